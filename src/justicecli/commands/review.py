@@ -1,0 +1,83 @@
+"""`justice review`: look at the goals again with the survivor."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from justicecli.core import reviews
+from justicecli.core.dates import happened, to_come
+from justicecli.core.goals import find
+from justicecli.errors import Mistyped
+from justicecli.model.case import Case as Survivor
+from justicecli.model.records import NumberedBy
+from justicecli.options import Case, Note, On, Quiet, home
+from justicecli.render import console
+from justicecli.render.changes import say
+from justicecli.storage.cases import Cases
+
+
+def run(
+    ctx: typer.Context,
+    case: Case,
+    more: Annotated[list[str] | None, typer.Argument(metavar="", hidden=True)] = None,
+    order: Annotated[
+        str | None, typer.Option("--order", metavar="GOAL...", help="The new order, most important first.")
+    ] = None,
+    next_: Annotated[
+        str | None, typer.Option("--next", metavar="DATE", help="The next review; six weeks on if left out.")
+    ] = None,
+    note: Note = None,
+    no_change: Annotated[bool, typer.Option("--no-change", help="It was looked at, and stays as it is.")] = False,
+    by: Annotated[NumberedBy, typer.Option("--by", help="Who set the order.")] = "survivor",
+    present: Annotated[
+        list[str] | None,
+        typer.Option("--present", metavar="ROLE", help="Who else was there; may be repeated."),
+    ] = None,
+    on: On = None,
+    quiet: Quiet = False,
+) -> None:
+    """Hold a review: how the goals go, new goals, the order, the next date. One with no change is still a review.
+
+    On a terminal, with no option, it walks through it; each question can be skipped with Enter, and leaving in the
+    middle keeps what was said. Examples:
+
+        justice review amber
+
+        justice review amber --order 3 1 2 --next +6w
+    """
+    today = date.today()
+    held = happened(on, today)
+    cases = Cases.at(home(ctx))
+    wanted = [*(order or "").replace(",", " ").split(), *(more or [])]
+    if more and order is None:
+        raise Mistyped("Goals are named after --order, such as: justice review amber --order 3 1 2")
+    if wanted and no_change:
+        raise Mistyped("--order and --no-change do not go together. Nothing was changed.")
+    if not (wanted or next_ or note or no_change):
+        if not console.can_ask():
+            raise Mistyped("Say what happened: --order GOAL..., --next DATE, --note WORDS, or --no-change.")
+        from justicecli.render.review import walk
+
+        walk(
+            cases.read(case),
+            lambda fn: cases.change(case, fn),
+            held=held,
+            today=today,
+            by=by,
+            present=present or [],
+        )
+        return
+    day = to_come(next_, held + reviews.SIX_WEEKS, today)
+
+    def reviewed(it: Survivor) -> Survivor:
+        goals = [find(it, one) for one in wanted] if wanted else None
+        it, key = reviews.begin(it, on=held, present=present or [], entropy=os.urandom)
+        it = reviews.with_order(it, key, goals, on=held, by=by, entropy=os.urandom)
+        it = reviews.with_next(it, key, day)
+        return reviews.with_note(it, key, note) if note is not None else it
+
+    say(*cases.change(case, reviewed), quiet=quiet)

@@ -1,0 +1,37 @@
+"""`justice show`: one case at a glance."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import typer
+
+from justicecli.core.dates import read_day
+from justicecli.core.history import as_of
+from justicecli.core.overview import overview
+from justicecli.options import AsOf, Case, Json, home
+from justicecli.storage.cases import Cases
+
+
+def run(ctx: typer.Context, case: Case, as_of_day: AsOf = None, as_json: Json = False) -> None:
+    """One case at a glance: goals in order, promises, contact, review, safe contact, the survivor's words.
+
+    Example:
+        justice show amber --as-of 2026-11-02
+    """
+    cases, today = Cases.at(home(ctx)), date.today()
+    code = cases.find(case)
+    found = cases.read(code)
+    day = read_day(as_of_day, today, "past") if as_of_day else None
+    if day:
+        found = as_of(found, day, today)
+    facts = overview(found, code)
+    if as_json:
+        from justicecli.render import machine
+
+        machine.show(case=machine.case(found, facts), as_of=day)
+        return
+    from justicecli.render.cases import page
+    from justicecli.render.page import show
+
+    show(page(found, facts, as_of=day))

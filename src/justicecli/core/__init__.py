@@ -1,0 +1,3 @@
+"""The rules of goals, order and reviews, as pure functions on cases."""
+
+from __future__ import annotations

@@ -1,0 +1,76 @@
+"""Dates as people type them, and as they are said back; nothing is guessed. All days are local days."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from justicecli.errors import Mistyped
+
+Towards = Literal["past", "future"]
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("January February March April May June July August September October November December").split()
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_AHEAD = re.compile(r"\+(\d{1,4})([dw])", re.ASCII)
+_FORMS = "Type it as 2026-11-24, today, tomorrow, yesterday, a weekday, +3d or +2w."
+
+
+def read_day(text: str, today: date, towards: Towards = "future") -> date:
+    """The local day that `text` means, seen from `today`.
+
+    A weekday is the next one after today, or, for what has happened (`towards="past"`), the latest up to today.
+    Raises Mistyped for what is no day or could be two.
+    """
+    typed = text.strip().lower()
+    plain = {"today": 0, "tomorrow": 1, "yesterday": -1}
+    try:
+        if typed in plain:
+            return today + timedelta(days=plain[typed])
+        if found := _AHEAD.fullmatch(typed):
+            return today + timedelta(days=int(found[1]) * (7 if found[2] == "w" else 1))
+        if found := _ISO.fullmatch(typed):
+            return date(*(int(part) for part in found.groups()))
+    except (ValueError, OverflowError):
+        raise Mistyped(f"There is no such day. {_FORMS}") from None
+    if len(typed) >= 3:  # noqa: PLR2004 - two letters could be Tuesday or Thursday
+        for number, name in enumerate(_WEEKDAYS):
+            if name.startswith(typed):
+                return _weekday(number, today, towards)
+    if re.fullmatch(r"\d{1,4}[/.\-]\d{1,2}([/.\-]\d{1,4})?", typed, re.ASCII):
+        raise Mistyped(f"That date can be read in two ways. {_FORMS}")
+    raise Mistyped(f"That is not a date that can be read safely. {_FORMS}")
+
+
+def happened(text: str | None, today: date) -> date:
+    """The day something happened: today where nothing was typed. Raises Mistyped for a day still to come."""
+    if text is None:
+        return today
+    day = read_day(text, today, "past")
+    if day > today:
+        raise Mistyped(f"{in_words(day)} has not come yet. {_FORMS}")
+    return day
+
+
+def to_come(text: str | None, otherwise: date, today: date) -> date:
+    """The day something is meant for: `otherwise` where nothing was typed."""
+    return otherwise if text is None else read_day(text, today)
+
+
+def in_words(when: date) -> str:
+    """The day as it is said back: Thursday 26 November 2026, with ", 09:00" where there is an hour."""
+    said = f"{_WEEKDAYS[when.weekday()].capitalize()} {when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{said}, {when:%H:%M}" if isinstance(when, datetime) else said
+
+
+def day_of(when: date) -> date:
+    """The local day of a day or of a time; the offset that was written down decides, nothing is converted."""
+    return when.date() if isinstance(when, datetime) else when
+
+
+def _weekday(number: int, today: date, towards: Towards) -> date:
+    """The nearest such weekday: before or on today for the past, after today for what is to come."""
+    if towards == "past":
+        return today - timedelta(days=(today.weekday() - number) % 7)
+    return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)

@@ -1,0 +1,87 @@
+"""A case as it stood at the end of a past day, read from what the file itself keeps. Catalogue: statement C9."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from justicecli.core.dates import day_of, in_words
+from justicecli.core.goals import numbered
+from justicecli.core.orders import order_on
+from justicecli.errors import Mistyped
+from justicecli.model.case import Case, Closing, Promise
+from justicecli.model.goal import Goal
+
+T = TypeVar("T")
+
+
+def as_of(case: Case, day: date, today: date) -> Case:
+    """The case with what came after `day` left out: goals, words, marks, orders, contacts, promises, reviews.
+
+    A record without a day is taken to have been there. Today is the case as it is. Numbers moved between two
+    reviews are not kept, so a day between them has the order of the last one. Raises Mistyped for a day to come,
+    or one before the case was opened.
+    """
+    if day > today:
+        raise Mistyped(f"{in_words(day)} has not come yet; a case can be read as of a day up to today.")
+    if case.opened and day < case.opened:
+        raise Mistyped(f"This case was opened on {in_words(case.opened)}; there is nothing to show before.")
+    if day == today:
+        return case
+    past = _records_then(case, day)
+    order = order_on(case, day)
+    if order is None:
+        order = tuple(sorted((k for k, goal in past.goals.items() if goal.rank), key=lambda k: past.goals[k].rank or 0))
+    return numbered(past, [key for key in order if key in past.goals and past.goals[key].is_listed])
+
+
+def _records_then(case: Case, day: date) -> Case:
+    """The case with each group as it stood; ranks still as they are now."""
+    return replace(
+        case,
+        options=_kept(case.options, lambda one: one.explained, day),
+        goals={key: _goal_then(one, day) for key, one in _kept(case.goals, lambda one: one.added, day).items()},
+        contacts=_kept(case.contacts, lambda one: one.at and day_of(one.at), day),
+        promises={key: _promise_then(one, day) for key, one in _kept(case.promises, lambda one: one.made, day).items()},
+        reviews=_kept(case.reviews, lambda one: one.held, day),
+        orders=_kept(case.orders, lambda one: one.on or one.until, day),
+        checklists=_kept(case.checklists, lambda one: one.started, day),
+        closings={
+            key: _closing_then(one, day) for key, one in _kept(case.closings, lambda one: one.closed, day).items()
+        },
+    )
+
+
+def _kept(records: Mapping[str, T], when: Callable[[T], date | None], day: date) -> dict[str, T]:
+    """The records whose day is not after `day`."""
+    return {key: one for key, one in records.items() if (when(one) or date.min) <= day}
+
+
+def _goal_then(goal: Goal, day: date) -> Goal:
+    """The goal in the words it had, with the marks, steps done and hurdles gone that there were."""
+    ended = [one for one in goal.earlier.values() if one.until > day]
+    return replace(
+        goal,
+        words=min(ended, key=lambda one: one.until).words if ended else goal.words,
+        earlier={key: one for key, one in goal.earlier.items() if one.until <= day},
+        marks={key: one for key, one in goal.marks.items() if one.on <= day},
+        steps={key: replace(one, done=None) if one.done and one.done > day else one for key, one in goal.steps.items()},
+        hurdles={
+            key: replace(one, gone=None) if one.gone and one.gone > day else one for key, one in goal.hurdles.items()
+        },
+    )
+
+
+def _promise_then(promise: Promise, day: date) -> Promise:
+    """The promise open again where it was settled later."""
+    if promise.settled and promise.settled > day:
+        return replace(promise, state="open", settled=None, told=None)
+    return promise
+
+
+def _closing_then(closing: Closing, day: date) -> Closing:
+    """The closing without a reopening that came later."""
+    return replace(closing, reopened=None) if closing.reopened and closing.reopened > day else closing

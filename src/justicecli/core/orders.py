@@ -1,0 +1,61 @@
+"""Earlier orders: none is lost, and any past day can be read again. Catalogue: statement C9."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from justicecli.model.case import Case, Order, ids
+from justicecli.model.codes import Entropy, new_id
+from justicecli.model.records import NumberedBy, Record
+
+
+class Numbering(Record, frozen=True, kw_only=True):
+    """An order that was set: on which day, by whom, and the goals in it."""
+
+    on: date
+    by: NumberedBy | None
+    order: tuple[str, ...]
+
+
+def numberings(case: Case) -> list[Numbering]:
+    """Every order that was set in a review or at once, oldest first.
+
+    Of one day: those set before its review, the review's, those set after it.
+    """
+    found = [
+        (one.on, 2 if one.after else 0, Numbering(on=one.on, by=one.by, order=tuple(one.order)))
+        for one in case.orders.values()
+        if one.on
+    ]
+    found += [
+        (review.held, 1, Numbering(on=review.held, by=review.numbered_by, order=tuple(review.order)))
+        for review in case.reviews.values()
+        if review.held and (review.numbered_by or review.order)
+    ]
+    return [numbering for _, _, numbering in sorted(found, key=lambda row: row[:2])]
+
+
+def kept_order(case: Case, before: Sequence[str], after: Sequence[str], *, until: date, entropy: Entropy) -> Case:
+    """The case with the order `before` written down, where it is about to be lost and stands nowhere else."""
+    if not before or list(before) == list(after):
+        return case
+    last = numberings(case)[-1:]
+    if last and last[0].order == tuple(before):
+        return case
+    record = Order(until=until, order=list(before))
+    return replace(case, orders={**case.orders, new_id("o", ids(case), entropy): record})
+
+
+def order_on(case: Case, day: date) -> tuple[str, ...] | None:
+    """The order in force at the end of a past day, or None where the file does not say.
+
+    The last one set up to that day; before any was set, the first that is known to have ended later.
+    """
+    set_by_then = [numbering.order for numbering in numberings(case) if numbering.on <= day]
+    if set_by_then:
+        return set_by_then[-1]
+    ended = [(one.until, tuple(one.order)) for one in case.orders.values() if one.until and one.until > day]
+    return min(ended, key=lambda row: row[0])[1] if ended else None

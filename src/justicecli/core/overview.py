@@ -1,0 +1,77 @@
+"""One case at a glance, worked out from the file: last contact, what is promised, when we look again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from justicecli.core.dates import day_of
+from justicecli.core.goals import listed, ranked
+from justicecli.core.orders import Numbering, numberings
+from justicecli.core.reviews import next_day
+from justicecli.model.case import Case, Contact, Promise
+from justicecli.model.records import Record
+
+
+class Due(Record, frozen=True, kw_only=True):
+    """The next thing that was said to happen: its day or hour, and what it is."""
+
+    when: date
+    what: str
+
+
+class Overview(Record, frozen=True, kw_only=True):
+    """What `list` and `show` say of a case besides what the file says itself."""
+
+    code: str
+    opened: date | None
+    closed: date | None
+    call_me: str | None
+    goals: int
+    last_contact: Contact | None
+    next_review: date | None
+    next_due: Due | None
+
+
+def overview(case: Case, code: str) -> Overview:
+    """The case at a glance. Times are compared by the local day that stands in the file."""
+    reached = [one for one in case.contacts.values() if one.reached is not False and one.at]
+    review = None if case.closed else next_day(case)
+    return Overview(
+        code=code,
+        opened=case.opened,
+        closed=case.closed,
+        call_me=case.person.call_me,
+        goals=len(listed(case)),
+        last_contact=max(reached, key=lambda one: one.at.timestamp() if one.at else 0.0, default=None),
+        next_review=review,
+        next_due=next_due(case, review),
+    )
+
+
+def next_due(case: Case, review: date | None) -> Due | None:
+    """The earliest of: open promises, steps not done on goals still on the list, and the next review."""
+    if case.closed:
+        return None
+    dues = [Due(when=review, what="review")] if review else []
+    dues += [Due(when=promise.due, what="promise") for promise in open_promises(case).values() if promise.due]
+    dues += [
+        Due(when=step.by, what="step")
+        for key in listed(case)
+        for step in case.goals[key].steps.values()
+        if step.by and not step.done
+    ]
+    return min(dues, key=lambda due: day_of(due.when), default=None)
+
+
+def open_promises(case: Case) -> dict[str, Promise]:
+    """Promises that nobody has settled, in the order they were made."""
+    return {key: promise for key, promise in case.promises.items() if promise.state == "open"}
+
+
+def numbered_by(case: Case) -> tuple[Numbering, bool] | None:
+    """The numbering that the present order goes back to, and whether numbers were moved since; None without any."""
+    order, set_orders = ranked(case), numberings(case)
+    if not order or not set_orders:
+        return None
+    still = [key for key in set_orders[-1].order if key in case.goals and case.goals[key].is_listed]
+    return set_orders[-1], still != order

@@ -1,0 +1,93 @@
+"""Reviews: looking at the goals again with the survivor, on a day, with an order and a next date.
+
+Catalogue: statement C8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from justicecli.core.goals import check_order, numbered, ranked, round_of
+from justicecli.core.orders import kept_order
+from justicecli.errors import Mistyped
+from justicecli.model.case import Case, Review, ids
+from justicecli.model.codes import Entropy, new_id
+from justicecli.model.records import NumberedBy
+from justicecli.model.text import clean
+
+SIX_WEEKS = timedelta(weeks=6)
+PROGRESS = ("not yet", "some", "there", "no longer wanted")
+
+
+def begin(case: Case, *, on: date, present: Sequence[str] = (), entropy: Entropy) -> tuple[Case, str]:
+    """The case with a review that day and its id: the unfinished one of that day, else a new one."""
+    for key, review in case.reviews.items():
+        if review.held == on and review.numbered_by is None and not review.order:
+            return case, key
+    key = new_id("r", ids(case), entropy)
+    return replace(case, reviews={**case.reviews, key: Review(held=on, present=list(present))}), key
+
+
+def with_order(
+    case: Case, key: str, order: Sequence[str] | None, *, on: date, by: NumberedBy, entropy: Entropy
+) -> Case:
+    """The case with the review's order set, or, with None, sealed as it stands; ranks follow it.
+
+    An earlier order that stands nowhere else is written down first. Raises Mistyped as `check_order` does.
+    """
+    before = ranked(case)
+    if order is not None:
+        check_order(case, order)
+        case = kept_order(case, before, order, until=on, entropy=entropy)
+        case = numbered(case, order)
+    return _with(case, key, order=list(before if order is None else order), numbered_by=by)
+
+
+def with_next(case: Case, key: str, day: date) -> Case:
+    """The case with the day of the next review. Raises Mistyped where it is not after this one."""
+    held = case.reviews[key].held
+    if held is not None and day <= held:
+        raise Mistyped("The next review has to be after this one. Nothing was changed; give a later day.")
+    return _with(case, key, next=day)
+
+
+def with_note(case: Case, key: str, note: str) -> Case:
+    """The case with a note on the review."""
+    return _with(case, key, note=clean(note, "the note"))
+
+
+def with_progress(case: Case, key: str, goal: str, answer: str) -> Case:
+    """The case with how a goal goes, in the survivor's answer. No score. Catalogue: statement C8."""
+    said = {**case.reviews[key].progress, goal: clean(answer, "the answer")}
+    return _with(case, key, progress=said)
+
+
+def latest(case: Case) -> Review | None:
+    """The review held last, or None where none was."""
+    held = [review for review in case.reviews.values() if review.held]
+    return max(held, key=lambda review: review.held or date.min) if held else None
+
+
+def next_day(case: Case) -> date | None:
+    """The day of the next review: what the last one set, or None."""
+    last = latest(case)
+    return last.next if last else None
+
+
+def sitting_round(case: Case, today: date) -> int:
+    """The round of goals named while a review is being held: later than the first, where goals stood before that day.
+
+    To be read before the review begins. Catalogue: statement C16.
+    """
+    older = any(goal.added is None or goal.added < today for goal in case.goals.values())
+    return max(round_of(case, today, today), 2 if older else 1)
+
+
+def _with(case: Case, key: str, **fields: object) -> Case:
+    """The case with fields of one review replaced."""
+    review: Review = replace(case.reviews[key], **fields)
+    reviews: Mapping[str, Review] = {**case.reviews, key: review}
+    return replace(case, reviews=reviews)

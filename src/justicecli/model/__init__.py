@@ -1,0 +1,3 @@
+"""What a survivor file is: frozen values, checked as they are read."""
+
+from __future__ import annotations

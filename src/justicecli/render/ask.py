@@ -1,0 +1,67 @@
+"""Asking a person, or reading what was piped in; leaving in the middle is always allowed."""
+
+from __future__ import annotations
+
+import sys
+from typing import cast, get_args
+
+from justicecli.errors import Mistyped, Stopped
+from justicecli.model.settings import Role
+from justicecli.render import console
+
+
+def words(given: str | None, question: str) -> str:
+    """What was said: the argument, else standard input for `-` or a pipe, else the answer to the question.
+
+    Raises Mistyped where standard input is not UTF-8 or there is nobody to ask, Stopped where the person left.
+    """
+    if given is not None and given != "-":
+        return given
+    if given is None and sys.stdin.isatty():
+        return answer(question)
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise Mistyped(
+            f"Standard input is not UTF-8 text (byte {fault.start + 1}). Nothing was changed; convert it and try again."
+        ) from None
+
+
+def answer(question: str) -> str:
+    """One line from the person at the terminal; empty where they pressed Enter. Raises Stopped where they left."""
+    sys.stdout.flush()
+    sys.stderr.write(question + " ")
+    sys.stderr.flush()
+    try:
+        return input()
+    except (EOFError, KeyboardInterrupt):
+        sys.stderr.write("\n")
+        raise Stopped("Stopped. What was said before this question is kept.") from None
+    except UnicodeDecodeError:
+        raise Mistyped("That line is not UTF-8 text. Nothing of it was taken.") from None
+
+
+def choice(question: str, options: tuple[str, ...]) -> str | None:
+    """One of the options, by its number, its words or their beginning; None where the person skipped."""
+    shown = ", ".join(f"{number} {option}" for number, option in enumerate(options, 1))
+    while True:
+        typed = answer(f"{question} [{shown}; Enter to skip]").strip().lower()
+        if not typed:
+            return None
+        if typed.isdigit() and 1 <= int(typed) <= len(options):
+            return options[int(typed) - 1]
+        fitting = [option for option in options if option.startswith(typed)]
+        if len(fitting) == 1:
+            return fitting[0]
+        console.note(f"Type a number from 1 to {len(options)}, or press Enter to skip.")
+
+
+def yes(question: str) -> bool:
+    """True for yes; Enter is no."""
+    return answer(f"{question} [y/N]").strip().lower() in {"y", "yes", "s", "si", "sí"}
+
+
+def role(now: Role | None) -> Role | None:
+    """The practitioner's role, or None where the person skipped."""
+    chosen = choice(f"Your role{f' [{now}]' if now else ''}:", get_args(Role))
+    return cast("Role | None", chosen)

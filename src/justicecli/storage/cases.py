@@ -1,0 +1,171 @@
+"""The folder of cases: finding a case by its code, reading it, and changing it under its lock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from justicecli.core.finding_records import some
+from justicecli.errors import JusticeError, Mistyped, NotFound, NotValid, NotWritten, Refused
+from justicecli.model.case import Case
+from justicecli.model.codes import is_code
+from justicecli.storage import files, toml
+from justicecli.storage.settings import home_folder
+
+_SUFFIX = ".toml"
+
+
+class Changed(NamedTuple):
+    """A case before and after a change that is on the disk."""
+
+    before: Case
+    after: Case
+
+
+class Cases:
+    """The survivor files under one home folder."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.folder = home / "cases"
+
+    @classmethod
+    def at(cls, given: Path | None) -> Cases:
+        """The cases under the home that was given, else under JUSTICE_HOME, else in the platform's folder."""
+        return cls(home_folder(given))
+
+    def codes(self) -> list[str]:
+        """The codes of all cases, sorted. Raises NotWritten where the folder cannot be read."""
+        try:
+            names = os.listdir(self.folder)  # noqa: PTH208 - ten thousand names without a Path for each
+        except FileNotFoundError:
+            return []
+        except NotADirectoryError:
+            raise NotWritten(f"{self.folder} is a file, and a folder should be there. Nothing was changed.") from None
+        except OSError as fault:
+            raise NotWritten(f"{self.folder} could not be read: {files.reason(fault)}.") from None
+        return sorted(
+            name[: -len(_SUFFIX)] for name in names if name.endswith(_SUFFIX) and is_code(name[: -len(_SUFFIX)])
+        )
+
+    def find(self, typed: str) -> str:
+        """The code meant by a code or its unique beginning.
+
+        Raises NotFound where no case begins so, Mistyped, naming them, where several do.
+        """
+        wanted = typed.strip().lower()
+        if is_code(wanted) and self.path(wanted).exists():
+            return wanted
+        fitting = [code for code in self.codes() if wanted and code.startswith(wanted)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            raise Mistyped(f"That beginning fits {len(fitting)} cases: {some(fitting)}. Type a little more of it.")
+        raise NotFound("There is no case of that code. See them all with: justice list --all")
+
+    def path(self, code: str) -> Path:
+        """Where the file of that code lies, whether it exists or not."""
+        return self.folder / f"{code}{_SUFFIX}"
+
+    def real_path(self, code: str) -> Path:
+        """The file itself, links followed. Raises Refused where they lead out of the folder of cases."""
+        path = Path(os.path.realpath(self.path(code)))
+        if path.parent != Path(os.path.realpath(self.folder)):
+            raise Refused(
+                f"{self.path(code)} is a link that leads out of the folder of cases, so it is not followed. Nothing "
+                "was changed; put the file itself there."
+            )
+        return path
+
+    def read(self, typed: str) -> Case:
+        """The case meant. Raises NotFound, Mistyped, Refused, or NotValid with the place of the fault."""
+        path = self.real_path(self.find(typed))
+        return toml.loads(self._bytes(path), path)
+
+    def create(self, case: Case) -> Path:
+        """A new file that holds the case. Raises Mistyped, and touches nothing, where there is one already."""
+        path = self.path(case.case)
+        files.make_folder(self.folder)
+        with files.locked(self._lock(path)):
+            try:
+                files.create(path, toml.dumps(case))
+            except FileExistsError:
+                raise Mistyped(
+                    f"There is a case {case.case} already. Nothing was changed; leave the code out for a new one."
+                ) from None
+        return path
+
+    def change(self, typed: str, fn: Callable[[Case], Case]) -> Changed:
+        """The case before and after `fn`, written; the lock is held from reading to writing.
+
+        Whatever `fn` raises leaves the file as it was. Raises also what `read` and `files.replace` raise.
+        """
+        path = self.real_path(self.find(typed))
+        with files.locked(self._lock(path)):
+            data = self._bytes(path)
+            before = toml.loads(data, path)
+            after = fn(before)
+            new = toml.updated(data, before, after, path)
+            if new != data:
+                files.replace(path, new, expected=data)
+        return Changed(before, after)
+
+    def change_text(self, code: str, expected: bytes, new: bytes, *, source: Path) -> Changed:
+        """The case before and after its file was given a new text, which must be valid.
+
+        Raises NotValid with the place in `source`, where the text can be found again, and InUse where the file no
+        longer holds `expected`.
+        """
+        path = self.real_path(code)
+        with files.locked(self._lock(path)):
+            after = toml.loads(new, source)
+            from justicecli.core.findings import controls
+
+            hidden = next(controls(after), None)
+            if hidden:
+                raise NotValid.at(source, f"{'.'.join(hidden.place)}: {hidden.sentence}")
+            files.replace(path, new, expected=expected)
+        return Changed(toml.loads(expected, path), after)
+
+    def bytes_of(self, code: str) -> bytes:
+        """The bytes of that case's file, valid or not."""
+        return self._bytes(self.real_path(code))
+
+    def aside(self, code: str) -> Path:
+        """Where a text for that case is kept that could not be saved."""
+        return self.home / "aside" / f"{code}{_SUFFIX}"
+
+    def set_aside(self, code: str, text: bytes) -> None:
+        """The text kept aside, readable by its owner alone; the case's own file is not touched."""
+        files.make_folder(self.home / "aside")
+        files.replace(self.aside(code), text, expected=None)
+
+    def read_aside(self, code: str) -> bytes:
+        """The text that was kept aside for that case."""
+        return self._bytes(self.aside(code))
+
+    def drop_aside(self, code: str) -> None:
+        """No text is kept aside for that case any more."""
+        files.remove(self.aside(code))
+
+    def all(self) -> Iterator[tuple[str, Case | JusticeError]]:
+        """Each code with its case, or with what is wrong with its file; one at a time, so that memory stays flat."""
+        for code in self.codes():
+            try:
+                path = self.real_path(code)
+                yield code, toml.loads(self._bytes(path), path)
+            except JusticeError as fault:
+                yield code, fault
+
+    def _bytes(self, path: Path) -> bytes:
+        """The bytes of a case's file. Raises NotFound where it has gone."""
+        try:
+            return files.read(path)
+        except FileNotFoundError:
+            raise NotFound(f"{path} is not there any more. See all cases with: justice list --all") from None
+
+    def _lock(self, path: Path) -> Path:
+        """The lock file of a case; links to one file share one lock."""
+        return self.home / "locks" / f"{path.stem}.lock"

@@ -1,0 +1,60 @@
+"""How safely the home folder lies: who can read it, whether it syncs to a cloud, whether git sends it away."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from justicecli.core.findings import Finding
+from justicecli.storage import git
+from justicecli.storage.files import temporary_of
+
+_CLOUD = re.compile(
+    r"^(Dropbox( \(.*\))?|OneDrive( - .*)?|iCloud ?Drive|iCloud~.*|com~apple~CloudDocs|Mobile Documents|"
+    r"Google ?Drive.*|My Drive|GoogleDrive-.*|CloudStorage|Nextcloud|ownCloud|pCloud ?Drive|Sync|"
+    r"SynologyDrive|Box( Sync)?|MEGA(sync)?|Proton ?Drive|Syncthing)$",
+    re.IGNORECASE,
+)
+
+
+def folder_findings(home: Path) -> Iterator[Finding]:
+    """Findings about the home as a whole: readable by others, inside a cloud folder, with a git remote."""
+    for folder in (home, home / "cases", home / "aside"):
+        if folder.is_dir() and _open_to_others(folder):
+            yield Finding(
+                rule="permissions",
+                sentence=f"{folder} can be opened by others on this machine; run: chmod 700",
+            )
+    real = Path(os.path.realpath(home))
+    cloud = next((part for place in (home, real) for part in place.parts if _CLOUD.match(part)), None)
+    if cloud or (home / ".stfolder").exists():
+        yield Finding(
+            rule="cloud folder",
+            sentence=f"{home} lies in a folder that looks synced to a cloud; copies leave this machine. Move it out",
+        )
+    if remotes := git.remotes(home):
+        yield Finding(
+            rule="git remote",
+            sentence=f"the git repository around {home} has {len(remotes)} remote(s): what is pushed is out of your "
+            "hands. Be sure that the agency controls it",
+        )
+
+
+def file_findings(path: Path) -> Iterator[Finding]:
+    """Findings about one file: readable by others, or with a leftover of a killed program beside it."""
+    if _open_to_others(path):
+        yield Finding(rule="permissions", sentence="others on this machine can read this file; run: chmod 600")
+    if temporary_of(path).exists():
+        yield Finding(
+            rule="leftover",
+            sentence=f"a program was stopped while writing and left {temporary_of(path).name} beside it; the next "
+            "change takes it away",
+        )
+
+
+def _open_to_others(path: Path) -> bool:
+    """True where the system has such permissions and anybody but the owner has one."""
+    return os.name == "posix" and bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))

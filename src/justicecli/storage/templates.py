@@ -1,0 +1,93 @@
+"""Finding what is shipped with the program, and what an agency has put beside it."""
+
+from __future__ import annotations
+
+from importlib.resources import files as resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from justicecli.core.options import in_language, with_agency
+from justicecli.errors import NotValid, NotWritten
+from justicecli.model.card import Card, Label, Saying
+from justicecli.model.records import Record
+from justicecli.storage import files, toml
+
+
+class Translation(Record, frozen=True, kw_only=True):
+    """A card's words in another language."""
+
+    edition: str | None = None
+    language: str = "en"
+    closing: str | None = None
+    options: dict[str, Saying] = {}
+
+
+def shipped() -> Traversable:
+    """The folder of templates: inside the installed package, or beside src/ in a checkout."""
+    packaged = resources("justicecli") / "_templates"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "templates"
+
+
+def option_card(home: Path, language: str | None = None) -> Card:
+    """All forms of justice: the shipped ones, then the agency's own from `<home>/templates/options/`.
+
+    An agency's file can add options and label shipped ones; it cannot hide or reword one. Where a language is
+    asked for, the words are in it wherever there is a translation, and `card.language` says whether there was any.
+    Raises NotValid with path and place of a fault in an agency's file.
+    """
+    card: Card = _shipped_card("us.toml", Card)
+    for path in _agency_files(home / "templates" / "options"):
+        card = _with_file(card, path)
+    if language and language != card.language:
+        card = _translated(card, language)
+    return card
+
+
+def _shipped_card(name: str, kind: type[Any]) -> Any:
+    """One of the shipped files of options, read."""
+    file = shipped().joinpath("options", *name.split("/"))
+    return toml.convert(toml.parse(file.read_bytes(), Path(name)), kind, b"", Path(name))
+
+
+def _translated(card: Card, language: str) -> Card:
+    """The card in that language, or in the one it is a kind of; as it was where there is neither."""
+    while language:
+        if shipped().joinpath("options", language.lower(), "us.toml").is_file():
+            other: Translation = _shipped_card(f"{language.lower()}/us.toml", Translation)
+            return in_language(card, other.language, other.options, other.closing)
+        language = language.rpartition("-")[0]
+    return card
+
+
+def _agency_files(folder: Path) -> list[Path]:
+    """The agency's own files, in the order of their names. Raises NotWritten where the folder cannot be read."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as fault:
+        raise NotWritten(f"{folder} could not be read: {files.reason(fault)}.") from None
+
+
+def _with_file(card: Card, path: Path) -> Card:
+    """The card with one agency file added."""
+    data = files.read(path)
+    raw = toml.parse(data, path)
+    tables = raw.get("options", {})
+    if not isinstance(tables, dict):
+        raise NotValid(f'{path}: "options" has to be a table of options. Nothing of it was taken.')
+    own = {key: table for key, table in tables.items() if key not in card.options}
+    labels = {key: table for key, table in tables.items() if key in card.options}
+    added = toml.convert({**raw, "options": own}, Card, data, path)
+    for key, table in labels.items():
+        if not isinstance(table, dict) or set(table) - {"help", "note"}:
+            raise NotValid(
+                f'{path}: options.{key} is shipped with justice and keeps its words; of it an agency may set "help" '
+                'and "note" only. Nothing of the file was taken.'
+            )
+    return with_agency(
+        card,
+        added.options,
+        {key: toml.convert(table, Label, data, path) for key, table in labels.items()},
+    )
