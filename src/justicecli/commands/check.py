@@ -25,7 +25,7 @@ def run(
     """Is every file valid, and is it kept safely? Each finding has its file, line and place; exit code 1 on any.
 
     Looks for faults, for numbers and orders that do not fit, for likely personal data, and for folders that others,
-    a cloud or a git remote can reach. Example:
+    a cloud or a git remote can reach. For example:
 
         justice check
     """

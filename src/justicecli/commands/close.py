@@ -17,7 +17,8 @@ from justicecli.storage.cases import Cases
 def run(ctx: typer.Context, case: Case, on: On = None, quiet: Quiet = False) -> None:
     """Close a case. Everything is kept, and the survivor may come back: see justice reopen.
 
-    Example:
+    For example:
+
         justice close amber
     """
     day = happened(on, date.today())

@@ -15,7 +15,7 @@ from justicecli.storage.cases import Cases
 def run(ctx: typer.Context, case: Case, quiet: Quiet = False) -> None:
     """Open a case's file in your editor ($VISUAL, else $EDITOR). It is kept only if it is valid.
 
-    What is not valid is set aside, with the fault shown, so that nothing typed is lost. Example:
+    What is not valid is set aside, with the fault shown, so that nothing typed is lost. For example:
 
         EDITOR=nano justice edit amber
     """

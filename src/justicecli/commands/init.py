@@ -28,7 +28,7 @@ def run(
 ) -> None:
     """Say who you are, and see where your files live. Nothing needs it; it may be run again.
 
-    On a terminal it asks for what was left out; Enter keeps what there is. Example:
+    On a terminal it asks for what was left out; Enter keeps what there is. For example:
 
         justice init --name "R. Ortiz" --role community
     """

@@ -21,7 +21,7 @@ def run(
 ) -> None:
     """Your cases: open ones, last contact, and what is next.
 
-    A file that cannot be read is named at the end, with its place; the others are listed all the same. Example:
+    A file that cannot be read is named at the end, with its place; the others are listed all the same. For example:
 
         justice list --all
     """

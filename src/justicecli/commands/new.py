@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
+from justicecli.core.dates import happened
 from justicecli.core.fields import tags
 from justicecli.core.life import checked_referral
 from justicecli.model.case import Person, new_case
 from justicecli.model.codes import checked_code, random_code
 from justicecli.model.records import Kind
 from justicecli.model.text import clean
-from justicecli.options import Quiet, home
+from justicecli.options import On, Quiet, home
 from justicecli.render import console
 from justicecli.render.started import say_started
 from justicecli.storage.cases import Cases
@@ -38,11 +39,12 @@ def run(
         typer.Option("--referred", metavar="CODE", help="How the survivor came, such as self.hotline."),
     ] = None,
     kind: Annotated[Kind, typer.Option("--kind", help="Only if the survivor said so.")] = "unsaid",
+    on: On = None,
     quiet: Quiet = False,
 ) -> None:
     """Start a survivor file. Without CODE the code is random; never build one from a name or a date of birth.
 
-    Every option may be left out. Example:
+    Every option may be left out. For example:
 
         justice new --speaks es-MX --reads es --interpreter
     """
@@ -56,7 +58,7 @@ def run(
     )
     named = random_code(cases.codes(), os.urandom) if code is None else checked_code(code)
     case = replace(
-        new_case(named, date.today()),
+        new_case(named, happened(on, date.today())),
         person=person,
         referred=checked_referral(referred) if referred else None,
         kind=None if kind == "unsaid" else kind,

@@ -12,7 +12,8 @@ from justicecli.storage.cases import Cases
 def run(ctx: typer.Context, case: Case) -> None:
     """The path of a case's file, for scripts.
 
-    Example:
+    For example:
+
         git -C "$(dirname "$(justice path amber)")" diff
     """
     cases = Cases.at(home(ctx))

@@ -16,7 +16,8 @@ from justicecli.storage.cases import Cases
 def run(ctx: typer.Context, case: Case, on: On = None, quiet: Quiet = False) -> None:
     """Open a closed case again; its goals, order and rounds are as they were.
 
-    Example:
+    For example:
+
         justice reopen amber
     """
     day = happened(on, date.today())

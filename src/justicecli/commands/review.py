@@ -43,7 +43,7 @@ def run(
     """Hold a review: how the goals go, new goals, the order, the next date. One with no change is still a review.
 
     On a terminal, with no option, it walks through it; each question can be skipped with Enter, and leaving in the
-    middle keeps what was said. Examples:
+    middle keeps what was said. For example:
 
         justice review amber
 

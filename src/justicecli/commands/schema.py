@@ -10,7 +10,8 @@ from justicecli.model.schema import document
 def run() -> None:
     """The JSON Schema of the survivor file, so that an editor completes and checks it as you type.
 
-    Example:
+    For example:
+
         justice schema > case.schema.json
     """
     sys.stdout.write(document())

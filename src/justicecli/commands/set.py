@@ -30,7 +30,8 @@ def run(
 ) -> None:
     """Set one field of person, safe_contact or words; without VALUE it is cleared.
 
-    Examples:
+    For example:
+
         justice set amber words.trafficker "my boyfriend"
 
         justice set amber safe_contact.voicemail

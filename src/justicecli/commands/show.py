@@ -16,7 +16,8 @@ from justicecli.storage.cases import Cases
 def run(ctx: typer.Context, case: Case, as_of_day: AsOf = None, as_json: Json = False) -> None:
     """One case at a glance: goals in order, promises, contact, review, safe contact, the survivor's words.
 
-    Example:
+    For example:
+
         justice show amber --as-of 2026-11-02
     """
     cases, today = Cases.at(home(ctx)), date.today()

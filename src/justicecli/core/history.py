@@ -27,8 +27,9 @@ def as_of(case: Case, day: date, today: date) -> Case:
     """
     if day > today:
         raise Mistyped(f"{in_words(day)} has not come yet; a case can be read as of a day up to today.")
-    if case.opened and day < case.opened:
-        raise Mistyped(f"This case was opened on {in_words(case.opened)}; there is nothing to show before.")
+    began = _began(case)
+    if began and day < began:
+        raise Mistyped(f"This case began on {in_words(began)}; there is nothing to show before.")
     if day == today:
         return case
     past = _records_then(case, day)
@@ -36,6 +37,13 @@ def as_of(case: Case, day: date, today: date) -> Case:
     if order is None:
         order = tuple(sorted((k for k, goal in past.goals.items() if goal.rank), key=lambda k: past.goals[k].rank or 0))
     return numbered(past, [key for key in order if key in past.goals and past.goals[key].is_listed])
+
+
+def _began(case: Case) -> date | None:
+    """The day the case was opened, or an earlier one that was entered later; None where no day is said."""
+    days = [case.opened, *(goal.added for goal in case.goals.values())]
+    days += [*(one.held for one in case.reviews.values()), *(one.explained for one in case.options.values())]
+    return min((day for day in days if day), default=None)
 
 
 def _records_then(case: Case, day: date) -> Case:

@@ -7,6 +7,7 @@ from typing import Any
 
 from justicecli.core.changes import Change, compare
 from justicecli.core.dates import in_words
+from justicecli.core.finding_records import some
 from justicecli.core.findings import personal_in
 from justicecli.model.case import Case
 from justicecli.render import console
@@ -73,7 +74,7 @@ def _options(changes: list[Change]) -> str:
     """Which forms of justice were explained, and when."""
     days = {change.after.explained for change in changes}
     when = f" on {in_words(next(iter(days)))}" if len(days) == 1 and None not in days else ""
-    names = ", ".join(change.place[1] for change in changes)
+    names = some([change.place[1] for change in changes])
     return f"Explained{when}: {count(len(changes), 'form')} of justice ({names})."
 
 

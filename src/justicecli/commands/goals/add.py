@@ -37,7 +37,7 @@ def run(
 ) -> None:
     """Name a goal: what would be justice, in the survivor's own words, kept exactly as they were said.
 
-    Naming and numbering are two steps; a goal without a number is fine. Examples:
+    Naming and numbering are two steps; a goal without a number is fine. For example:
 
         justice goals add amber
 

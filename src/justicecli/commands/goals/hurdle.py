@@ -26,8 +26,9 @@ def run(
 ) -> None:
     """Note what stands in the way of a goal.
 
-    Example:
-        justice goals hurdle amber 1 "No bed for two before January" --kind "service does not exist"
+    For example:
+
+        justice goals hurdle amber 1 "No bed" --kind "service does not exist"
     """
     cases = Cases.at(home(ctx))
     if words is None or words == "-":

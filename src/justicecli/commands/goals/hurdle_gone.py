@@ -23,7 +23,8 @@ def run(
 ) -> None:
     """Say that a hurdle is gone.
 
-    Example:
+    For example:
+
         justice goals hurdle-gone amber h-1c8z
     """
     day = happened(on, date.today())

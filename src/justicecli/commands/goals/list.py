@@ -23,7 +23,8 @@ def run(
 ) -> None:
     """The goals in the survivor's order; those without a number after them.
 
-    Example:
+    For example:
+
         justice goals list amber --as-of 2026-11-02
     """
     found, today = Cases.at(home(ctx)).read(case), date.today()

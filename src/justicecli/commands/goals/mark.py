@@ -27,7 +27,8 @@ def run(
 ) -> None:
     """Say where a goal stands. Achieved and set-aside goals leave the order; setting aside needs no reason.
 
-    Example:
+    For example:
+
         justice goals mark amber 2 achieved
     """
     day = happened(on, date.today())

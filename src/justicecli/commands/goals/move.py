@@ -21,7 +21,7 @@ def run(
 ) -> None:
     """Put a goal at number N. The others close up, so that numbers stay 1 to n without gaps.
 
-    Example, putting the third goal first:
+    For example, putting the third goal first:
 
         justice goals move amber 3 1
     """

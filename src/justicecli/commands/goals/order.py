@@ -27,7 +27,7 @@ def run(
 ) -> None:
     """Set the whole order at once, most important first; goals left out become unranked.
 
-    An order that staff set is marked as such. Example, for what now are goals 3, 1 and 2:
+    An order that staff set is marked as such. For example, for what now are goals 3, 1 and 2:
 
         justice goals order amber 3 1 2
     """

@@ -29,7 +29,8 @@ def run(
 ) -> None:
     """Say a goal in new words, the survivor's; the earlier ones are kept with their date.
 
-    Example:
+    For example:
+
         justice goals reword amber 1 "Vivir con mi hija y mi madre"
     """
     cases, day = Cases.at(home(ctx)), happened(on, date.today())

@@ -27,8 +27,9 @@ def run(
 ) -> None:
     """Add a step to the work plan under a goal.
 
-    Example:
-        justice goals step amber 1 "Call the family unit" --who "R. Ortiz" --by fri
+    For example:
+
+        justice goals step amber 1 "Call the unit" --who "R. Ortiz" --by fri
     """
     cases = Cases.at(home(ctx))
     day = read_day(by, date.today()) if by else None

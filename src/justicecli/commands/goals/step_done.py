@@ -23,7 +23,8 @@ def run(
 ) -> None:
     """Say that a step is done.
 
-    Example:
+    For example:
+
         justice goals step-done amber s-4hd0
     """
     day = happened(on, date.today())

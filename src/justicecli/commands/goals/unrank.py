@@ -16,7 +16,8 @@ from justicecli.storage.cases import Cases
 def run(ctx: typer.Context, case: Case, goal: Goal, quiet: Quiet = False) -> None:
     """Take a goal's number away; the goal stays, and the others close up.
 
-    Example:
+    For example:
+
         justice goals unrank amber 2
     """
     today = date.today()

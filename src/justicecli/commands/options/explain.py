@@ -30,7 +30,7 @@ def run(
 ) -> None:
     """Record that forms of justice were explained to the survivor. Without OPTION it is all of them.
 
-    Explain them first and all, whether or not your agency can help. Examples:
+    Explain them first and all, whether or not your agency can help. For example:
 
         justice options explain amber --lang es
 

@@ -14,7 +14,8 @@ def run(ctx: typer.Context, lang: Lang = None, as_json: Json = False) -> None:
     """Every form of justice, to explain before goals are asked for, whoever can help with it. None can be hidden.
 
     Your agency's own options, and its labels, come from files in templates/options/ under the home folder.
-    Example:
+    For example:
+
         justice options list --lang es
     """
     card = option_card(home_folder(home(ctx)), lang)

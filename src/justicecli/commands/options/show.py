@@ -12,7 +12,8 @@ from justicecli.storage.templates import option_card
 def run(ctx: typer.Context, case: Case, lang: Lang = None, as_json: Json = False) -> None:
     """Which forms of justice were explained in a case, when, and which were not yet.
 
-    Example:
+    For example:
+
         justice options show amber
     """
     cases = Cases.at(home(ctx))
