@@ -28,15 +28,17 @@ any_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="
 # What may enter through the program: no control characters, and at least one that can be seen.
 _REFUSED = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 entered_text = (
-    st.text(st.characters(exclude_categories=["Cs"], exclude_characters=_REFUSED) | st.sampled_from("\t\n"), max_size=60)
+    st.text(
+        st.characters(exclude_categories=["Cs"], exclude_characters=_REFUSED) | st.sampled_from("\t\n"), max_size=60
+    )
     .map(lambda text: text.rstrip("\n"))
     .filter(str.strip)
 )
 days = st.dates(min_value=date(1970, 1, 1), max_value=date(2199, 12, 31))
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))) | st.just(UTC)
 moments = st.datetimes(
-    min_value=datetime(1970, 1, 1),  # noqa: DTZ001 - the strategy below gives it an offset
-    max_value=datetime(2199, 12, 31),  # noqa: DTZ001
+    min_value=datetime(1970, 1, 1),
+    max_value=datetime(2199, 12, 31),
     timezones=offsets,
 )
 seeds = st.binary(min_size=4, max_size=4)
@@ -194,7 +196,9 @@ def ordered_cases(draw: st.DrawFn, *, least: int = 1, most: int = 8) -> Case:
     ranks = draw(st.permutations(range(1, len(words) + 1)))
     numbered = draw(st.integers(0, len(words)))
     goals_ = {
-        key: Goal(words=text, rank=rank if rank <= numbered else None, round=1, added=date(2026, 11, 2), said_by="survivor")
+        key: Goal(
+            words=text, rank=rank if rank <= numbered else None, round=1, added=date(2026, 11, 2), said_by="survivor"
+        )
         for key, text, rank in zip(keys, words, ranks, strict=True)
     }
     return Case(format=1, case="amber-heron-27", opened=date(2026, 11, 2), goals=goals_)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -58,20 +59,23 @@ def _reordered(old: list[str], new: list[str], place: tuple[str, ...]) -> Iterat
 
 
 def _parts(value: Record | Mapping[str, Any]) -> dict[str, Any]:
-    """A record's fields or a table's keys, without those that hold nothing."""
-    parts = asdict(value) if isinstance(value, Record) else dict(value)
-    return {key: part for key, part in parts.items() if part is not None}
+    """A record's fields, without those that say nothing, or a table's keys."""
+    if isinstance(value, Record):
+        return {key: part for key, part in asdict(value).items() if part is not None and part != []}
+    return dict(value)
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Equal in value and in kind, so that 1, 1.0 and true are three things; NaN is itself."""
+    """Equal in kind and as they are written: 1, 1.0 and true are three things, and so are one moment's two offsets."""
     if type(one) is not type(other):
         return False
     if isinstance(one, list):
         return len(one) == len(other) and all(map(_same, one, other))
     if isinstance(one, dict):
         return list(one) == list(other) and all(_same(one[key], other[key]) for key in one)
-    return bool(one == other or (one != one and other != other))  # noqa: PLR0124 - only NaN differs from itself
+    if isinstance(one, (float, datetime)):
+        return str(one) == str(other)
+    return bool(one == other)
 
 
 def _is_rank(change: Change) -> bool:
@@ -94,25 +98,36 @@ def _with_goal(change: Change, before: Case, after: Case) -> Change:
 
 
 def _moves(ranks: list[Change], before: Case, after: Case) -> list[Change]:
-    """The changes of numbers, told apart: the fewest goals that must have been moved, and the rest that shifted."""
-    stayed = _longest_rising([(change.before, change.after) for change in ranks])
+    """The changes of numbers, told apart: the fewest goals that must have been moved, and the rest that shifted.
+
+    None only shifted where no goal was moved, came or went, or where one whose number is the same lost its place
+    among the others: then each is named.
+    """
+    if not ranks:
+        return []
+    old, new = (
+        {key: goal.rank for key, goal in case.goals.items() if goal.rank is not None} for case in (before, after)
+    )
+    stayed = _longest_rising({key: (rank, new[key]) for key, rank in old.items() if key in new})
+    others_keep_order = all(key in stayed for key, rank in old.items() if new.get(key) == rank)
+    shifting = others_keep_order and stayed != {*old, *new}
     moves = []
-    for number, change in enumerate(ranks):
-        verb: Verb = "shifted" if number in stayed else "moved"
+    for change in ranks:
+        verb: Verb = "shifted" if shifting and change.place[1] in stayed else "moved"
         move = Change(verb=verb, place=change.place, before=change.before, after=change.after)
         moves.append(_with_goal(move, before, after))
     return sorted(moves, key=lambda move: (move.verb == "shifted", move.after is None, move.after or 0))
 
 
-def _longest_rising(ranks: list[tuple[int | None, int | None]]) -> set[int]:
-    """Positions of the goals whose order among themselves is the same before and after; the most there can be.
+def _longest_rising(ranks: Mapping[str, tuple[int, int]]) -> set[str]:
+    """The goals whose order among themselves is the same before and after; the most there can be.
 
     Where two choices keep as many, the one that leaves the goal that travelled farthest, or rose, to be named.
     """
-    both = sorted((old, new, at) for at, (old, new) in enumerate(ranks) if old is not None and new is not None)
-    best: list[tuple[int, int, list[int]]] = []
-    for number, (old, new, at) in enumerate(both):
-        tails = [best[earlier] for earlier in range(number) if both[earlier][1] < new]
+    rows = sorted((old, new, key) for key, (old, new) in ranks.items())
+    best: list[tuple[int, int, list[str]]] = []
+    for number, (old, new, key) in enumerate(rows):
+        tails = [best[earlier] for earlier in range(number) if rows[earlier][1] < new]
         count, cost, chain = max(tails, key=lambda row: row[:2], default=(0, 0, []))
-        best.append((count + 1, cost - 2 * abs(new - old) - (new < old), [*chain, at]))
+        best.append((count + 1, cost - 2 * abs(new - old) - (new < old), [*chain, key]))
     return set(max(best, key=lambda row: row[:2], default=(0, 0, []))[2])

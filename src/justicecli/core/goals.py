@@ -36,8 +36,9 @@ def find(case: Case, reference: str) -> str:
     """
     order = listed(case)
     if reference.isascii() and reference.isdigit():
-        if 1 <= int(reference[:9]) <= len(order):
-            return order[int(reference) - 1]
+        number = int(reference.lstrip("0")[:9] or "0")
+        if 1 <= number <= len(order):
+            return order[number - 1]
         there = "1 is the only one" if len(order) == 1 else f"they go from 1 to {len(order)}"
         raise NotFound(f"There is no goal {reference[:9]}: " + (f"{there}." if order else "no goal is on the list."))
     return by_beginning(case.goals, reference, "goal")
@@ -113,7 +114,7 @@ def set_order(case: Case, order: Sequence[str], *, on: date, by: NumberedBy, ent
     """
     check_order(case, order)
     case = kept_order(case, ranked(case), list(order), until=on, entropy=entropy)
-    same_day = [review for review, held in case.reviews.items() if held.held == on]
+    same_day = [key for key, review in case.reviews.items() if review.held == on and review.is_sealed]
     record = Order(on=on, after=same_day[-1] if same_day else None, by=by, order=list(order))
     case = replace(case, orders={**case.orders, new_id("o", ids(case), entropy): record})
     return numbered(case, order)
@@ -139,13 +140,18 @@ def numbered(case: Case, order: Sequence[str]) -> Case:
 
 
 def reword(case: Case, key: str, words: str, *, on: date, entropy: Entropy, translation: str | None = None) -> Case:
-    """The case with new words for that goal; the earlier ones are kept with the day they ended. Statement C4."""
+    """The case with new words for that goal; the earlier ones are kept with the day they ended. Statement C4.
+
+    Raises Mistyped for empty words, control characters, or a day before the one they were last reworded on.
+    """
     goal = case.goals[key]
     new = clean(words)
     if new == goal.words and translation is None:
         return case
     earlier = dict(goal.earlier)
     if new != goal.words:
+        if earlier and on < max(one.until for one in earlier.values()):
+            raise Mistyped("That goal was reworded on a later day. Nothing was changed; give a day not before it.")
         earlier[new_id("w", ids(case), entropy)] = Earlier(words=goal.words, until=on)
     kept = clean(translation, "the translation") if translation is not None else goal.translation
     goal = replace(goal, words=new, translation=kept, earlier=earlier)

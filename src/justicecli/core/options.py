@@ -21,7 +21,8 @@ def with_agency(card: Card, added: Mapping[str, Option], labels: Mapping[str, La
     options = dict(card.options)
     for key, label in labels.items():
         options[key] = replace(options[key], help=label.help, note=label.note)
-    return replace(card, options={**options, **added})
+    own = {key: option for key, option in added.items() if key not in options}
+    return replace(card, options={**options, **own})
 
 
 def in_language(card: Card, language: str, sayings: Mapping[str, Saying], closing: str | None) -> Card:

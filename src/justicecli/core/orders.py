@@ -23,19 +23,25 @@ class Numbering(Record, frozen=True, kw_only=True):
 def numberings(case: Case) -> list[Numbering]:
     """Every order that was set in a review or at once, oldest first.
 
-    Of one day: those set before its review, the review's, those set after it.
+    Of one day: those set before any review, then each review's, followed by those set after it.
     """
+    turn = {key: number for number, key in enumerate(case.reviews)}
     found = [
-        (one.on, 2 if one.after else 0, Numbering(on=one.on, by=one.by, order=tuple(one.order)))
+        (review.held, turn[key], 0, Numbering(on=review.held, by=review.numbered_by, order=tuple(review.order)))
+        for key, review in case.reviews.items()
+        if review.held and review.is_sealed
+    ]
+    found += [
+        (
+            one.on,
+            turn.get(one.after, len(turn)) if one.after else -1,
+            1,
+            Numbering(on=one.on, by=one.by, order=tuple(one.order)),
+        )
         for one in case.orders.values()
         if one.on
     ]
-    found += [
-        (review.held, 1, Numbering(on=review.held, by=review.numbered_by, order=tuple(review.order)))
-        for review in case.reviews.values()
-        if review.held and (review.numbered_by or review.order)
-    ]
-    return [numbering for _, _, numbering in sorted(found, key=lambda row: row[:2])]
+    return [numbering for *_, numbering in sorted(found, key=lambda row: row[:3])]
 
 
 def kept_order(case: Case, before: Sequence[str], after: Sequence[str], *, until: date, entropy: Entropy) -> Case:

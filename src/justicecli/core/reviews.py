@@ -25,7 +25,7 @@ PROGRESS = ("not yet", "some", "there", "no longer wanted")
 def begin(case: Case, *, on: date, present: Sequence[str] = (), entropy: Entropy) -> tuple[Case, str]:
     """The case with a review that day and its id: the unfinished one of that day, else a new one."""
     for key, review in case.reviews.items():
-        if review.held == on and review.numbered_by is None and not review.order:
+        if review.held == on and not review.is_sealed:
             return case, key
     key = new_id("r", ids(case), entropy)
     return replace(case, reviews={**case.reviews, key: Review(held=on, present=list(present))}), key
@@ -66,8 +66,8 @@ def with_progress(case: Case, key: str, goal: str, answer: str) -> Case:
 
 
 def latest(case: Case) -> Review | None:
-    """The review held last, or None where none was."""
-    held = [review for review in case.reviews.values() if review.held]
+    """The review held last, or None where none was. Of one day it is the one written last."""
+    held = [review for review in reversed(case.reviews.values()) if review.held]
     return max(held, key=lambda review: review.held or date.min) if held else None
 
 
@@ -77,13 +77,14 @@ def next_day(case: Case) -> date | None:
     return last.next if last else None
 
 
-def sitting_round(case: Case, today: date) -> int:
+def sitting_round(case: Case, held: date, today: date) -> int:
     """The round of goals named while a review is being held: later than the first, where goals stood before that day.
 
-    To be read before the review begins. Catalogue: statement C16.
+    To be read before the review begins; one of that day that is gone on with is not counted. Catalogue: statement C16.
     """
-    older = any(goal.added is None or goal.added < today for goal in case.goals.values())
-    return max(round_of(case, today, today), 2 if older else 1)
+    older = any(goal.added is None or goal.added < held for goal in case.goals.values())
+    others = {key: one for key, one in case.reviews.items() if one.held != held or one.is_sealed}
+    return max(round_of(replace(case, reviews=others), held, today), 2 if older else 1)
 
 
 def _with(case: Case, key: str, **fields: object) -> Case:

@@ -119,6 +119,11 @@ class Review(Record, frozen=True, kw_only=True):
     note: str | None = None
     progress: dict[str, str] = {}
 
+    @property
+    def is_sealed(self) -> bool:
+        """True once the order was set, or left as it is; until then the review of that day can be gone on with."""
+        return self.numbered_by is not None or bool(self.order)
+
 
 class Run(Record, frozen=True, kw_only=True):
     """A checklist gone through for this case, with the answers so far."""

@@ -57,10 +57,10 @@ class Goal(Record, frozen=True, kw_only=True):
 
     @property
     def state(self) -> State:
-        """Where the goal stands: what it was last marked as, else active."""
+        """Where the goal stands: what it was last marked as, else active. Of one day the mark written last counts."""
         if not self.marks:
             return "active"
-        return max(self.marks.values(), key=lambda mark: mark.on).state
+        return max(reversed(self.marks.values()), key=lambda mark: mark.on).state
 
     @property
     def is_listed(self) -> bool:

@@ -7,6 +7,7 @@ from typing import cast, get_args
 
 from justicecli.errors import Mistyped, Stopped
 from justicecli.model.settings import Role
+from justicecli.model.text import visible
 from justicecli.render import console
 
 
@@ -30,7 +31,7 @@ def words(given: str | None, question: str) -> str:
 def answer(question: str) -> str:
     """One line from the person at the terminal; empty where they pressed Enter. Raises Stopped where they left."""
     sys.stdout.flush()
-    sys.stderr.write(question + " ")
+    sys.stderr.write(visible(question) + " ")
     sys.stderr.flush()
     try:
         return input()

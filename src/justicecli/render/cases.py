@@ -106,7 +106,7 @@ def _person(case: Case) -> Iterator[Part]:
         "Point of contact": person.contact_person,
     }
     if any(said.values()):
-        yield Line(". ".join(f"{name}: {plain(value)}" for name, value in said.items() if value) + ".")
+        yield Line(". ".join(f"{name}: {_whole(value)}" for name, value in said.items() if value) + ".")
 
 
 def _promises(case: Case) -> Iterator[Part]:
@@ -142,7 +142,12 @@ def _table(title: str, values: dict[str, object]) -> Iterator[Part]:
         yield Line("")
         yield Heading(title)
     for name, value in said.items():
-        yield Item(f"{name.replace('_', ' ')}:", plain(value))
+        yield Item(f"{name.replace('_', ' ')}:", _whole(value))
+
+
+def _whole(value: object) -> str:
+    """A value of the file as it is said, with nothing of a text left out: half a safe-contact rule is no rule."""
+    return value if isinstance(value, str) else plain(value)
 
 
 def explained(recorded: dict[str, Explained], sayings: dict[str, str]) -> Iterator[Part]:

@@ -166,9 +166,10 @@ def _order(change: Change) -> str:
     order = change.after
     if order.until:
         return f"The order until {in_words(order.until)} is kept."
+    day = f" on {in_words(order.on)}" if order.on else ""
     if order.by == "staff":
-        return f"Staff set this order on {in_words(order.on)}; it is marked as such."
-    return f"The survivor set this order on {in_words(order.on)}."
+        return f"Staff set this order{day}; it is marked as such."
+    return f"The survivor set this order{day}." if order.by else f"An order was set{day}."
 
 
 def _closing(change: Change) -> str:

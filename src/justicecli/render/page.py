@@ -66,7 +66,7 @@ def _draw(parts: list[Part], to: Console) -> None:
                 to.print(Text(visible(part.text), style), overflow="fold")
             continue
         grid = Table.grid(padding=(0, 1))
-        grid.add_column(justify="right", no_wrap=True)
+        grid.add_column(justify="right", overflow="fold", max_width=max(to.width // 2, 4))
         grid.add_column(overflow="fold", ratio=1)
         for item in group:
             words = Text(visible(item.text))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+import re
+from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any
 
 import tomli_w
@@ -11,6 +12,10 @@ from tomlkit.container import Container, OutOfOrderTableProxy
 from tomlkit.items import AbstractTable, Comment, InlineTable, Item, Table, Whitespace
 
 Body = list[tuple[Any, Item]]
+
+_STRING_OR_COMMENT = re.compile(
+    r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\])*"|\'[^\']*\'|#[^\n]*', re.DOTALL
+)
 
 
 def applied(text: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
@@ -28,13 +33,13 @@ def _apply(table: MutableMapping[str, Any], before: Mapping[str, Any], after: Ma
     """Make one table say `after` where it said `before`."""
     for key in before:
         if key not in after and key in table:
-            del table[key]
+            _remove(table, key, before[key])
     for key, value in after.items():
         old = before.get(key)
         if _is_same(old, value):
             continue
-        if isinstance(value, Mapping) and isinstance(old, Mapping) and isinstance(table.get(key), MutableMapping):
-            _apply(table[key], old, value)
+        if isinstance(value, Mapping) and isinstance(table.get(key), MutableMapping):
+            _apply(table[key], old or {}, value)
         elif key in table:
             _set(table, key, value)
         elif isinstance(value, Mapping) and value:
@@ -48,15 +53,39 @@ def _is_same(old: Any, value: Any) -> bool:
     return type(old) is type(value) and bool(old == value)
 
 
-def _item(value: Any) -> Any:
-    """The value as tomli_w lays it out, for tomlkit to put in its place."""
-    return tomlkit.parse(tomli_w.dumps({"value": value}, multiline_strings=True))["value"]
+def _remove(table: MutableMapping[str, Any], key: str, before: Any) -> None:
+    """Take a key out; comments that stood behind it or in it stay in its place, and a header that has some stays."""
+    item = table[key]
+    comments = _comments(item)
+    if comments and isinstance(item, Table) and isinstance(before, Mapping):
+        _apply(item, before, {})
+        return
+    at = next((at for at, (name, _) in enumerate(_body(table)) if name is not None and name.key == key), None)
+    del table[key]
+    if comments and at is not None:
+        _body(table)[at] = (None, Whitespace("".join(f"{comment}\n" for comment in comments)))
+
+
+def _comments(item: Any) -> list[str]:
+    """The comments in a value, in a table with all that is below it, and behind it."""
+    if not isinstance(item, Item):
+        return []
+    found = _STRING_OR_COMMENT.findall(f"{item.as_string()}\n{item.trivia.comment}")
+    return [one for one in found if one.startswith("#")]
+
+
+def _item(value: Any, comments: Sequence[str] = ()) -> Any:
+    """The value as tomli_w lays it out, for tomlkit to put in its place; comments of a list stand at its beginning."""
+    written = tomli_w.dumps({"value": value}, multiline_strings=True)
+    if isinstance(value, list):
+        written = written.replace("[\n", "[\n" + "".join(f"    {comment}\n" for comment in comments), 1)
+    return tomlkit.parse(written)["value"]
 
 
 def _set(table: MutableMapping[str, Any], key: str, value: Any) -> None:
-    """Replace the value of a key; a comment behind it stays."""
+    """Replace the value of a key; comments behind it and in it stay."""
     old = table.get(key)
-    item = _item(value)
+    item = _item(value, _comments(old)[: -1 if isinstance(old, Item) and old.trivia.comment else None])
     if isinstance(old, Item) and isinstance(item, Item) and not isinstance(item, AbstractTable):
         item.trivia.comment_ws, item.trivia.comment = old.trivia.comment_ws, old.trivia.comment
     table[key] = item

@@ -11,8 +11,8 @@ _PART = re.compile(r'"((?:[^"\\]|\\.)*)"|\'([^\']*)\'|([A-Za-z0-9_-]+)')
 
 
 def line_of(text: str, place: Sequence[str]) -> int | None:
-    """The line, from 1, where the place begins: its own line, else that of the nearest table around it."""
-    found, depth = None, -1
+    """The line, from 1, where the place begins: its own, else the first within it, else that of the table around it."""
+    found, depth, wanted = None, -1, list(place)
     table: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(line):
@@ -21,7 +21,9 @@ def line_of(text: str, place: Sequence[str]) -> int | None:
             here = table + _names(line.partition("=")[0])
         else:
             continue
-        if list(place[: len(here)]) == here and len(here) > depth:
+        if here[: len(wanted)] == wanted:
+            return number
+        if wanted[: len(here)] == here and len(here) > depth:
             found, depth = number, len(here)
     return found
 

@@ -20,7 +20,7 @@ def run(
     ctx: typer.Context,
     case: Case,
     goal: Goal,
-    state: Annotated[State, typer.Argument(help="Where it stands.")],
+    state: Annotated[State, typer.Argument(metavar="STATE", help="active, achieved, paused or set-aside.")],
     note: Note = None,
     on: On = None,
     quiet: Quiet = False,

@@ -1,0 +1,191 @@
+"""`justice review` on a terminal: it walks through, every answer can be skipped, and leaving loses nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from justicecli.storage import toml
+from tests.conftest import Run
+
+
+@pytest.fixture
+def file(here: Run, home: Path) -> Path:
+    """A case with two numbered goals, named weeks ago."""
+    here("new", "amber-heron-27", "--on", "2026-11-02")
+    for words in ("Quiero mi pasaporte", "Vivir con mi hija"):
+        here("goals", "add", "amber", words, "--on", "2026-11-02", "-q")
+    here("goals", "order", "amber", "2", "1", "--on", "2026-11-02", "-q")
+    return home / "cases" / "amber-heron-27.toml"
+
+
+def begin(*words: str) -> pexpect.spawn:
+    """The review on a terminal of its own."""
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "justicecli", "review", "amber", *words],
+        env={**os.environ, "TERM": "xterm"},
+        encoding="utf-8",
+        dimensions=(40, 110),
+    )
+
+
+def answer(child: pexpect.spawn, question: str, said: str) -> None:
+    """Wait for a question and type an answer."""
+    child.expect_exact(question)
+    child.sendline(said)
+
+
+def end(child: pexpect.spawn, code: int = 0) -> None:
+    """Wait for the program to leave, with that code."""
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == code
+
+
+def test_the_whole_walk(file: Path) -> None:
+    child = begin()
+    child.expect_exact("The order as it stands")
+    answer(child, "Vivir con mi hija: how does it go?", "2")
+    answer(child, "Quiero mi pasaporte: how does it go?", "there")
+    answer(child, "Is it achieved, and off the list?", "y")
+    answer(child, "A new goal", "Estudiar inglés")
+    child.expect_exact("round 2")
+    answer(child, "A new goal", "")
+    answer(child, "by letter", "b z")
+    child.expect_exact("Type the letters")
+    answer(child, "by letter", "b a")
+    child.expect_exact("Estudiar inglés is now 1")
+    answer(child, "The next review", "03/04")
+    child.expect_exact("can be read in two ways")
+    answer(child, "The next review", "+2w")
+    child.expect_exact("The order now")
+    end(child)
+    case = toml.loads(file.read_bytes(), file)
+    (review,) = case.reviews.values()
+    words = {key: goal.words for key, goal in case.goals.items()}
+    assert [words[key] for key in review.order] == ["Estudiar inglés", "Vivir con mi hija"]
+    assert {words[key]: said for key, said in review.progress.items()} == {
+        "Vivir con mi hija": "some",
+        "Quiero mi pasaporte": "there",
+    }
+    assert review.next is not None
+    assert review.held is not None
+    assert (review.next - review.held).days == 14
+    assert [goal.state for goal in case.goals.values()] == ["achieved", "active", "active"]
+
+
+def test_every_question_can_be_skipped_and_it_still_is_a_review(file: Path) -> None:
+    child = begin("--present", "interpreter")
+    answer(child, "how does it go?", "")
+    answer(child, "how does it go?", "9")
+    child.expect_exact("Type a number from 1 to 4")
+    answer(child, "how does it go?", "")
+    answer(child, "A new goal", "")
+    answer(child, "by letter", "")
+    answer(child, "The next review", "")
+    end(child)
+    (review,) = toml.loads(file.read_bytes(), file).reviews.values()
+    assert len(review.order) == 2
+    assert review.present == ["interpreter"]
+    assert review.next is not None
+    assert review.held is not None
+    assert (review.next - review.held).days == 42
+
+
+@pytest.mark.parametrize("leave", ["ctrl-c", "ctrl-d", "hangup"])
+def test_leaving_in_the_middle_keeps_what_was_said_and_the_next_one_goes_on(file: Path, leave: str) -> None:
+    child = begin()
+    answer(child, "how does it go?", "some")
+    answer(child, "how does it go?", "")
+    answer(child, "A new goal", "Estudiar inglés")
+    child.expect_exact("A new goal")
+    if leave == "hangup":
+        child.kill(signal.SIGHUP)
+        child.expect(pexpect.EOF)
+        child.close()
+    else:
+        child.sendintr() if leave == "ctrl-c" else child.sendeof()
+        child.expect_exact("Stopped. What was said before this question is kept.")
+        end(child, 130)
+    case = toml.loads(file.read_bytes(), file)
+    assert [goal.words for goal in case.goals.values()][-1] == "Estudiar inglés"
+    (review,) = case.reviews.values()
+    assert list(review.progress.values()) == ["some"]
+
+    child = begin()
+    for _ in range(3):
+        answer(child, "how does it go?", "")
+    answer(child, "A new goal", "")
+    answer(child, "by letter", "")
+    answer(child, "The next review", "")
+    end(child)
+    (review,) = toml.loads(file.read_bytes(), file).reviews.values()
+    assert list(review.progress.values()) == ["some"]
+    assert len(review.order) == 2
+
+
+def test_a_goal_no_longer_wanted_may_be_set_aside(file: Path) -> None:
+    child = begin()
+    answer(child, "how does it go?", "no longer")
+    answer(child, "Set it aside?", "n")
+    answer(child, "how does it go?", "4")
+    answer(child, "Set it aside?", "yes")
+    answer(child, "A new goal", "")
+    answer(child, "by letter", "")
+    answer(child, "The next review", "")
+    end(child)
+    assert [goal.state for goal in toml.loads(file.read_bytes(), file).goals.values()] == ["set-aside", "active"]
+
+
+def test_a_first_meeting_can_be_a_walk_too(here: Run, home: Path) -> None:
+    here("new", "amber-heron-27")
+    child = begin()
+    answer(child, "A new goal", "Casa")
+    child.expect_exact("round 1")
+    answer(child, "A new goal", "a\x16\x02b")
+    child.expect_exact("control character")
+    answer(child, "A new goal", "Trabajo")
+    child.expect_exact("round 1")
+    answer(child, "A new goal", "")
+    answer(child, "by letter", "b")
+    child.expect_exact("Trabajo is now 1")
+    answer(child, "The next review", "")
+    end(child)
+    file = home / "cases" / "amber-heron-27.toml"
+    assert {goal.round for goal in toml.loads(file.read_bytes(), file).goals.values()} == {1}
+
+
+def test_words_left_out_on_a_terminal_are_asked_for(file: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "justicecli", "goals", "add", "amber"],
+        env={**os.environ, "TERM": "xterm"},
+        encoding="utf-8",
+    )
+    answer(child, "A goal, in the survivor's words:", "Casa")
+    child.expect_exact("Named on")
+    end(child)
+
+
+def test_init_on_a_terminal_asks_and_enter_keeps(home: Path) -> None:
+    def init(name: str, role: str, agency: str) -> None:
+        child = pexpect.spawn(
+            sys.executable, ["-m", "justicecli", "init"], env={**os.environ, "TERM": "xterm"}, encoding="utf-8"
+        )
+        answer(child, "Your name", name)
+        answer(child, "Your role", role)
+        answer(child, "Your agency", agency)
+        child.expect_exact("Your files live in")
+        end(child)
+
+    init("R. Ortiz", "2", "Casa Abierta")
+    init("", "", "")
+    assert (home / "settings.toml").read_text(encoding="utf-8") == (
+        'name = "R. Ortiz"\nrole = "legal"\nagency = "Casa Abierta"\n'
+    )
