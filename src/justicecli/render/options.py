@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from justicecli.core.dates import in_words
 from justicecli.model.card import Card, Option
-from justicecli.render.page import Heading, Item, Line, Part
+from justicecli.render.page import Aside, Heading, Item, Line, Part
 
 
 def page(card: Card) -> Iterator[Part]:
     """Every form of justice with what a practitioner needs to know of it, and the words to close with."""
     yield Heading("Forms of justice to explain, all of them, whoever can help with them")
     for key, option in card.options.items():
-        yield Item(f"{key}:", option.say, _about(option))
+        yield Item(f"{key}:", option.say)
+        yield Aside(_about(option))
     if card.closing:
         yield Line("")
         yield Line(card.closing)
@@ -23,6 +24,5 @@ def _about(option: Option) -> str:
     """Who can help, where it applies, on what it rests, and when that was looked up."""
     checked = f"checked {in_words(option.checked_on)}" if option.checked_on else ""
     lawyer = "ask a lawyer" if option.ask_a_lawyer else ""
-    brief = "named in the brief" if option.in_brief else ""
-    parts = (option.help, option.note, option.jurisdiction, option.basis, brief, checked, lawyer)
+    parts = (option.help, option.note, option.jurisdiction, option.basis, checked, lawyer)
     return "; ".join(part for part in parts if part)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from justicecli.model.text import visible
@@ -34,13 +33,22 @@ class Item(NamedTuple):
     note: str = ""
 
 
-Part = Heading | Line | Item
+class Aside(NamedTuple):
+    """What a practitioner may want to know of the item before it."""
+
+    text: str
+
+
+Part = Heading | Line | Item | Aside
+
+_INDENT = 6
+_NARROWEST = 20
 
 
 def show(parts: Iterable[Part]) -> None:
     """The page on standard output."""
     if console.is_terminal():
-        _draw(list(parts), console.drawing())
+        _draw(parts, console.drawing())
     else:
         console.out_lines([line for part in parts for line in _plain(part)])
 
@@ -51,26 +59,27 @@ def _plain(part: Part) -> list[str]:
         indent = " " * (len(part.mark) + 3)
         text = f"  {part.mark} " + part.text.replace("\n", f"\n{indent}")
         return f"{text}{f'  ({part.note})' if part.note else ''}".split("\n")
+    if isinstance(part, Aside):
+        return [f"{' ' * _INDENT}{line}" for line in part.text.split("\n")]
     return part.text.split("\n")
 
 
-def _draw(parts: list[Part], to: Console) -> None:
-    """The page in columns that fit the terminal; nothing is cut, and colour never is the only sign."""
-    from rich.table import Table
+def _draw(parts: Iterable[Part], to: Console) -> None:
+    """The page wrapped to the terminal, each text under its own first line; nothing is cut."""
     from rich.text import Text
 
-    for is_row, group in groupby(parts, lambda part: isinstance(part, Item)):
-        if not is_row:
-            for part in group:
-                style = "bold" if isinstance(part, Heading) else "dim" if isinstance(part, Line) and part.faint else ""
-                to.print(Text(visible(part.text), style), overflow="fold")
-            continue
-        grid = Table.grid(padding=(0, 1))
-        grid.add_column(justify="right", overflow="fold", max_width=max(to.width // 2, 4))
-        grid.add_column(overflow="fold", ratio=1)
-        for item in group:
-            words = Text(visible(item.text))
-            if isinstance(item, Item) and item.note:
-                words.append(f"  {visible(item.note)}", "dim")
-            grid.add_row(Text(f"  {visible(item.mark)}" if isinstance(item, Item) else "", "bold"), words)
-        to.print(grid)
+    for part in parts:
+        mark, words = Text(), Text(visible(part.text))
+        if isinstance(part, Item):
+            mark.append(f"  {visible(part.mark)} ", "bold")
+            words.append(f"  {visible(part.note)}" if part.note else "", "dim")
+        elif isinstance(part, Aside):
+            mark, words = Text(" " * _INDENT), Text(visible(part.text), "dim")
+        elif isinstance(part, Heading):
+            words.stylize("bold")
+        elif part.faint:
+            words.stylize("dim")
+        for line in words.wrap(to, max(to.width - mark.cell_len, _NARROWEST), overflow="fold") or [Text()]:
+            line.rstrip()
+            to.print(mark + line, soft_wrap=True)
+            mark = Text(" " * mark.cell_len)

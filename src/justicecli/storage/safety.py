@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from justicecli.core.findings import Finding
+from justicecli.model.codes import is_code
 from justicecli.storage import git
 from justicecli.storage.files import temporary_of
 
@@ -28,6 +29,7 @@ def folder_findings(home: Path) -> Iterator[Finding]:
                 rule="permissions",
                 sentence=f"{folder} can be opened by others on this machine; run: chmod 700",
             )
+    yield from _strays(home / "cases")
     real = Path(os.path.realpath(home))
     cloud = next((part for place in (home, real) for part in place.parts if _CLOUD.match(part)), None)
     if cloud or (home / ".stfolder").exists():
@@ -41,6 +43,16 @@ def folder_findings(home: Path) -> Iterator[Finding]:
             sentence=f"the git repository around {home} has {len(remotes)} remote(s): what is pushed is out of your "
             "hands. Be sure that the agency controls it",
         )
+
+
+def _strays(folder: Path) -> Iterator[Finding]:
+    """Files among the cases that no command sees, because their names are no case codes."""
+    for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        if not is_code(path.stem):
+            yield Finding(
+                rule="name",
+                sentence=f"a file in {folder} has a name that is no case code, so no command sees it; give it one",
+            )
 
 
 def file_findings(path: Path) -> Iterator[Finding]:
