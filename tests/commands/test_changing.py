@@ -236,3 +236,11 @@ def test_an_earlier_day_of_explaining_stays(here: Run, file: Path) -> None:
     assert file.read_text(encoding="utf-8") == before
     left = here("options", "explain", "amber", "t-visa", "--help-is", "we refer", "--lang", "es")
     assert left.stdout == "options.t-visa.language is now es.\noptions.t-visa.help is now we refer.\n"
+
+
+def test_a_review_without_a_change_does_not_make_a_staff_order_the_survivors(here: Run, file: Path) -> None:
+    here("goals", "order", "amber", "3", "1", "--by", "staff", "-q")
+    here("review", "amber", "--no-change", "-q")
+    assert "Numbered by STAFF, not by the survivor" in here("goals", "list", "amber").stdout
+    here("review", "amber", "--order", "2", "1", "-q")
+    assert "Numbered by the survivor" in here("goals", "list", "amber").stdout

@@ -32,7 +32,9 @@ def run(
     ] = None,
     note: Note = None,
     no_change: Annotated[bool, typer.Option("--no-change", help="It was looked at, and stays as it is.")] = False,
-    by: Annotated[NumberedBy, typer.Option("--by", help="Who set the order.")] = "survivor",
+    by: Annotated[
+        NumberedBy | None, typer.Option("--by", help="Who set the order; the survivor, if a new one is given.")
+    ] = None,
     present: Annotated[
         list[str] | None,
         typer.Option("--present", metavar="ROLE", help="Who else was there; may be repeated."),

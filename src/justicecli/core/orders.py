@@ -44,6 +44,15 @@ def numberings(case: Case) -> list[Numbering]:
     return [numbering for *_, numbering in sorted(found, key=lambda row: row[:3])]
 
 
+def standing(case: Case, order: Sequence[str]) -> tuple[Numbering, bool] | None:
+    """The numbering that the present `order` goes back to, and whether numbers were moved since; None without any."""
+    set_orders = numberings(case)
+    if not order or not set_orders:
+        return None
+    still = [key for key in set_orders[-1].order if key in case.goals and case.goals[key].is_listed]
+    return set_orders[-1], still != list(order)
+
+
 def kept_order(case: Case, before: Sequence[str], after: Sequence[str], *, until: date, entropy: Entropy) -> Case:
     """The case with the order `before` written down, where it is about to be lost and stands nowhere else."""
     if not before or list(before) == list(after):

@@ -6,7 +6,7 @@ from datetime import date
 
 from justicecli.core.dates import day_of
 from justicecli.core.goals import listed, ranked
-from justicecli.core.orders import Numbering, numberings
+from justicecli.core.orders import Numbering, standing
 from justicecli.core.reviews import next_day
 from justicecli.model.case import Case, Contact, Promise
 from justicecli.model.records import Record
@@ -70,8 +70,4 @@ def open_promises(case: Case) -> dict[str, Promise]:
 
 def numbered_by(case: Case) -> tuple[Numbering, bool] | None:
     """The numbering that the present order goes back to, and whether numbers were moved since; None without any."""
-    order, set_orders = ranked(case), numberings(case)
-    if not order or not set_orders:
-        return None
-    still = [key for key in set_orders[-1].order if key in case.goals and case.goals[key].is_listed]
-    return set_orders[-1], still != order
+    return standing(case, ranked(case))

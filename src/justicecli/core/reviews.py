@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from justicecli.core.goals import check_order, numbered, ranked, round_of
-from justicecli.core.orders import kept_order
+from justicecli.core.orders import kept_order, standing
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Review, ids
 from justicecli.model.codes import Entropy, new_id
@@ -32,18 +32,19 @@ def begin(case: Case, *, on: date, present: Sequence[str] = (), entropy: Entropy
 
 
 def with_order(
-    case: Case, key: str, order: Sequence[str] | None, *, on: date, by: NumberedBy, entropy: Entropy
+    case: Case, key: str, order: Sequence[str] | None, *, on: date, by: NumberedBy | None, entropy: Entropy
 ) -> Case:
     """The case with the review's order set, or, with None, sealed as it stands; ranks follow it.
 
-    An earlier order that stands nowhere else is written down first. Raises Mistyped as `check_order` does.
+    Where nobody is named, a new order is the survivor's, and one sealed as it stands keeps whose it was. An earlier
+    order that stands nowhere else is written down first. Raises Mistyped as `check_order` does.
     """
     before = ranked(case)
-    if order is not None:
-        check_order(case, order)
-        case = kept_order(case, before, order, until=on, entropy=entropy)
-        case = numbered(case, order)
-    return _with(case, key, order=list(before if order is None else order), numbered_by=by)
+    if order is None:
+        return _with(case, key, order=before, numbered_by=by or _whose(case, before))
+    check_order(case, order)
+    case = kept_order(case, before, order, until=on, entropy=entropy)
+    return _with(numbered(case, order), key, order=list(order), numbered_by=by or "survivor")
 
 
 def with_next(case: Case, key: str, day: date) -> Case:
@@ -85,6 +86,12 @@ def sitting_round(case: Case, held: date, today: date) -> int:
     older = any(goal.added is None or goal.added < held for goal in case.goals.values())
     others = {key: one for key, one in case.reviews.items() if one.held != held or one.is_sealed}
     return max(round_of(replace(case, reviews=others), held, today), 2 if older else 1)
+
+
+def _whose(case: Case, order: Sequence[str]) -> NumberedBy:
+    """Whose the standing order is: staff's only where staff set it and nothing was moved since."""
+    found = standing(case, order)
+    return "staff" if found and found[0].by == "staff" and not found[1] else "survivor"
 
 
 def _with(case: Case, key: str, **fields: object) -> Case:

@@ -29,7 +29,7 @@ _MARKS: dict[str, tuple[str, State]] = {
 }
 
 
-def walk(case: Case, save: Save, *, held: date, today: date, by: NumberedBy, present: Sequence[str]) -> None:
+def walk(case: Case, save: Save, *, held: date, today: date, by: NumberedBy | None, present: Sequence[str]) -> None:
     """Hold a review on a terminal. Raises Stopped where the person left; what was said before is on the disk."""
     round_ = reviews.sitting_round(case, held, today)
     sitting = _Sitting(case, save, held, present)
