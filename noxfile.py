@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import nox
@@ -65,16 +66,17 @@ def tests(session: nox.Session) -> None:
 def wheel(session: nox.Session) -> None:
     """The tests on the built wheel, where neither src/ nor templates/ can be reached."""
     session.install(*group("build"), *group("test"))
-    away = Path(session.create_tmp()).resolve()
-    shutil.rmtree(away, ignore_errors=True)
-    session.run("python", "-m", "build", "--outdir", str(away / "dist"), silent=True)
-    built = [str(path) for path in sorted((away / "dist").iterdir())]
-    session.run("twine", "check", "--strict", *built)
-    session.install("--force-reinstall", next(path for path in built if path.endswith(".whl")))
-    shutil.copytree("tests", away / "tests", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy("pyproject.toml", away)
-    session.chdir(away)
-    session.run("pytest", "-n", "2", "-m", "not checkout", *session.posargs)
+    with tempfile.TemporaryDirectory(prefix="justice-wheel-") as folder:
+        away = Path(folder).resolve()
+        session.run("python", "-m", "build", "--outdir", str(away / "dist"), silent=True)
+        built = [str(path) for path in sorted((away / "dist").iterdir())]
+        session.run("twine", "check", "--strict", *built)
+        session.install("--force-reinstall", next(path for path in built if path.endswith(".whl")))
+        shutil.copytree("tests", away / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy("pyproject.toml", away)
+        session.chdir(away)
+        session.run("pytest", "-n", "2", "-m", "not checkout", *session.posargs)
+        session.chdir(Path(__file__).parent)
 
 
 @nox.session(python=["3.11", "3.12", "3.13"])
