@@ -103,7 +103,7 @@ class Root(Lazy):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
         except Exception as fault:
-            if isinstance(fault, (typer.Exit, TyperException)) or os.environ.get("JUSTICE_DEBUG"):
+            if isinstance(fault, typer.Exit) or os.environ.get("JUSTICE_DEBUG"):
                 raise
             console.error(_unexpected(fault))
             raise typer.Exit(70) from None
@@ -133,7 +133,7 @@ def loaded(command: Any) -> Any:
         return command
     module = import_module(f"justicecli.commands.{command.module.replace('-', '_')}")
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
-    app.command(command.name, short_help=command.help, rich_help_panel=None)(module.run)
+    app.command(command.name, short_help=command.help, context_settings=getattr(module, "CONTEXT", None))(module.run)
     return typer.main.get_command(app)
 
 

@@ -244,3 +244,23 @@ def test_a_review_without_a_change_does_not_make_a_staff_order_the_survivors(her
     assert "Numbered by STAFF, not by the survivor" in here("goals", "list", "amber").stdout
     here("review", "amber", "--order", "2", "1", "-q")
     assert "Numbered by the survivor" in here("goals", "list", "amber").stdout
+
+
+def test_words_without_quotation_marks_are_not_repeated(here: Run, file: Path) -> None:
+    left = here("goals", "add", "amber", "Vivir", "con", "mi", "hija", check=2)
+    assert "Too many words. Put what was said in quotation marks" in left.stderr
+    assert "hija" not in left.stderr
+
+
+def test_a_field_is_read_from_a_pipe_for_a_dash(justice: Run, here: Run, file: Path) -> None:
+    assert justice("set", "amber", "words.place", "-", input="la casa\n").stdout == "words.place is now la casa.\n"
+
+
+def test_what_an_agency_can_help_with_is_recorded_with_the_explaining(here: Run, home: Path) -> None:
+    folder = home / "templates" / "options"
+    folder.mkdir(parents=True)
+    (folder / "ours.toml").write_text('[options.safe-home]\nhelp = "we can"\n', encoding="utf-8")
+    here("new", "amber-heron-27")
+    here("options", "explain", "amber", "safe-home", "health")
+    text = (home / "cases" / "amber-heron-27.toml").read_text(encoding="utf-8")
+    assert text.count('help = "we can"') == 1

@@ -19,11 +19,12 @@ from justicecli.render import console
 from justicecli.render.changes import say
 from justicecli.storage.cases import Cases
 
+CONTEXT = {"allow_extra_args": True}  # the goals after --order, as many as there are
+
 
 def run(
     ctx: typer.Context,
     case: Case,
-    more: Annotated[list[str] | None, typer.Argument(metavar="", hidden=True)] = None,
     order: Annotated[
         str | None, typer.Option("--order", metavar="GOAL...", help="The new order, most important first.")
     ] = None,
@@ -54,8 +55,8 @@ def run(
     today = date.today()
     held = happened(on, today)
     cases = Cases.at(home(ctx))
-    wanted = [*(order or "").replace(",", " ").split(), *(more or [])]
-    if more and order is None:
+    wanted = [*(order or "").replace(",", " ").split(), *ctx.args]
+    if ctx.args and order is None:
         raise Mistyped("Goals are named after --order, such as: justice review amber --order 3 1 2")
     if wanted and no_change:
         raise Mistyped("--order and --no-change do not go together. Nothing was changed.")

@@ -9,6 +9,7 @@ import typer
 
 from justicecli.core.fields import keys, set_field
 from justicecli.options import Case, Quiet, home
+from justicecli.render import ask
 from justicecli.render.changes import say
 from justicecli.storage.cases import Cases
 
@@ -25,7 +26,10 @@ def run(
         str,
         typer.Argument(metavar="KEY", help="Such as person.reads or words.trafficker.", autocompletion=_keys),
     ],
-    value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="Left out: the field is cleared.")] = None,
+    value: Annotated[
+        str | None,
+        typer.Argument(metavar="[VALUE]", help="Left out: the field is cleared. A dash: read from the pipe."),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Set one field of person, safe_contact or words; without VALUE it is cleared.
@@ -36,5 +40,7 @@ def run(
 
         justice set amber safe_contact.voicemail
     """
+    if value == "-":
+        value = ask.words(value, "")
     changed = Cases.at(home(ctx)).change(case, lambda it: set_field(it, key, value, today=date.today()))
     say(*changed, quiet=quiet)

@@ -39,9 +39,17 @@ def chosen(card: Card, typed: Sequence[str]) -> list[str]:
 
 
 def explain(
-    case: Case, keys: Sequence[str], *, on: date, language: str | None = None, help_: Help | None = None
+    case: Case,
+    keys: Sequence[str],
+    *,
+    on: date,
+    language: str | None = None,
+    helps: Mapping[str, Help | None] | None = None,
 ) -> Case:
-    """The case with those options recorded as explained that day; an earlier day stays as it was first written."""
+    """The case with those options recorded as explained, and who can help with each where that is said.
+
+    An earlier day and language stay as they were first written.
+    """
     options = dict(case.options)
     for key in keys:
         before = options.get(key, Explained())
@@ -49,6 +57,6 @@ def explain(
             before,
             explained=before.explained or on,
             language=before.language or language,
-            help=help_ or before.help,
+            help=(helps or {}).get(key) or before.help,
         )
     return replace(case, options=options)

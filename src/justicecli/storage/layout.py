@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, MutableMapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import tomli_w
 import tomlkit
-from tomlkit.container import Container, OutOfOrderTableProxy
-from tomlkit.items import AbstractTable, Comment, InlineTable, Item, Table, Whitespace
+from tomlkit.container import Container
+from tomlkit.items import Comment, InlineTable, Item, Null, Table, Whitespace
 
 Body = list[tuple[Any, Item]]
 
 _STRING_OR_COMMENT = re.compile(
-    r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\])*"|\'[^\']*\'|#[^\n]*', re.DOTALL
+    r'"""(?:\\.|[^\\])*?"{3,5}|' + r"'''.*?'{3,5}|" + r'"(?:\\.|[^"\\])*"|' + r"'[^']*'|" + r"#[^\n]*", re.DOTALL
 )
+
+
+class Part(NamedTuple):
+    """A stretch of the file that holds one table, or some of it: a table may stand in several places."""
+
+    table: Any
+    dotted: bool = False
+
+    @property
+    def body(self) -> Body:
+        """Its lines, in the order they stand in the file. Changed here and never through tomlkit's own index."""
+        table: Container = self.table if isinstance(self.table, Container) else self.table.value
+        return table.body
+
+    @property
+    def inline(self) -> bool:
+        """True for a table in braces."""
+        return isinstance(self.table, InlineTable)
+
+    @property
+    def headless(self) -> bool:
+        """True where only the headers of the tables below it name it."""
+        return isinstance(self.table, Table) and self.table.is_super_table()
 
 
 def applied(text: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
@@ -23,126 +46,155 @@ def applied(text: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> s
 
     Line ends become LF and the last line is ended; nothing else that was not changed moves.
     """
-    document = tomlkit.parse(text.replace("\r\n", "\n"))
-    _apply(document, before, after)
-    written = tomlkit.dumps(document)
-    return written if written.endswith("\n") else written + "\n"
+    text = text.replace("\r\n", "\n")
+    text = text if text.endswith("\n") else text + "\n"
+    document = tomlkit.parse(text)
+    _apply([Part(document)], before, after, ())
+    return tomlkit.dumps(document)
 
 
-def _apply(table: MutableMapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+def _apply(parts: Sequence[Part], before: Mapping[str, Any], after: Mapping[str, Any], place: tuple[str, ...]) -> None:
     """Make one table say `after` where it said `before`."""
     for key in before:
-        if key not in after and key in table:
-            _remove(table, key, before[key])
+        if key not in after:
+            _remove(parts, key, before[key], place)
     for key, value in after.items():
         old = before.get(key)
         if _is_same(old, value):
             continue
-        if isinstance(value, Mapping) and isinstance(table.get(key), MutableMapping):
-            _apply(table[key], old or {}, value)
-        elif key in table:
-            _set(table, key, value)
+        found = list(_found(parts, key))
+        if isinstance(value, Mapping) and found:
+            _apply([inner for _, _, inner in found], old or {}, value, (*place, key))
+        elif found:
+            _set(found[0][0], found[0][1], key, value)
         elif isinstance(value, Mapping) and value:
-            _add_table(table, key, value)
+            _add_table(parts, key, value, place)
         else:
-            _add_value(table, key, value)
+            _add_value(parts, key, value)
 
 
 def _is_same(old: Any, value: Any) -> bool:
-    """True where nothing needs to be written: equal in value, in kind, and, for tables, in sequence."""
+    """True where nothing needs to be written: equal in value and in kind."""
     return type(old) is type(value) and bool(old == value)
 
 
-def _remove(table: MutableMapping[str, Any], key: str, before: Any) -> None:
+def _found(parts: Sequence[Part], key: str) -> Iterator[tuple[Part, int, Part]]:
+    """Each place where a key stands: the part it is in, at which line of it, and what it holds."""
+    for part in parts:
+        for at, (name, item) in enumerate(part.body):
+            if name is not None and name.key == key:
+                yield part, at, Part(item, dotted=name.is_dotted())
+
+
+def _remove(parts: Sequence[Part], key: str, before: Any, place: tuple[str, ...]) -> None:
     """Take a key out; comments that stood behind it or in it stay in its place, and a header that has some stays."""
-    item = table[key]
-    comments = _comments(item)
-    if comments and isinstance(item, Table) and isinstance(before, Mapping):
-        _apply(item, before, {})
+    found = list(_found(parts, key))
+    if isinstance(before, Mapping) and any(_comments(inner.table) for _, _, inner in found):
+        _apply([inner for _, _, inner in found], before, {}, (*place, key))
         return
-    at = next((at for at, (name, _) in enumerate(_body(table)) if name is not None and name.key == key), None)
-    del table[key]
-    if comments and at is not None:
-        _body(table)[at] = (None, Whitespace("".join(f"{comment}\n" for comment in comments)))
+    for part, at, inner in found:
+        if part.inline:
+            del part.table[key]
+        else:
+            kept = "".join(f"{comment}\n" for comment in _comments(inner.table))
+            part.body[at] = (None, Whitespace(kept) if kept else Null())
 
 
-def _comments(item: Any) -> list[str]:
-    """The comments in a value, in a table with all that is below it, and behind it."""
-    if not isinstance(item, Item):
-        return []
-    found = _STRING_OR_COMMENT.findall(f"{item.as_string()}\n{item.trivia.comment}")
-    return [one for one in found if one.startswith("#")]
+def _set(part: Part, at: int, key: str, value: Any) -> None:
+    """Replace the value of a key; comments behind it and in it stay."""
+    name, old = part.body[at]
+    _, item = _line(key, value, _comments(old, behind=False))
+    if part.inline:
+        part.table[key] = item
+        return
+    item.trivia.indent, item.trivia.comment_ws = old.trivia.indent, old.trivia.comment_ws
+    item.trivia.comment, item.trivia.trail = old.trivia.comment, old.trivia.trail
+    part.body[at] = (name, item)
 
 
-def _item(value: Any, comments: Sequence[str] = ()) -> Any:
-    """The value as tomli_w lays it out, for tomlkit to put in its place; comments of a list stand at its beginning."""
-    written = tomli_w.dumps({"value": value}, multiline_strings=True)
+def _add_value(parts: Sequence[Part], key: str, value: Any) -> None:
+    """Put a new key after the last one of its table, before the blank lines and comments that lead to the next."""
+    part = next((part for part in parts if not part.headless), parts[-1])
+    name, item = _line(key, value)
+    if part.inline:
+        part.table[key] = item
+        return
+    own = [
+        at
+        for at, (here, inner) in enumerate(part.body)
+        if here is not None and (here.is_dotted() or not isinstance(inner, Table))
+    ]
+    part.body.insert(own[-1] + 1 if own else 0, (name, item))
+
+
+def _add_table(parts: Sequence[Part], key: str, value: Mapping[str, Any], place: tuple[str, ...]) -> None:
+    """Put a new table at the end of its group, a blank line before it; comments that lead to the next stay there."""
+    part = parts[-1]
+    if part.inline:
+        part.table[key] = value
+        return
+    if part.dotted:
+        part.body.append(_in_braces(key, value))
+        return
+    last = _deepest(part)
+    tail = _without_tail(last.body)
+    if last.body or not isinstance(last.table, Container):
+        last.body.append((None, Whitespace("\n")))
+    part.body.append(_headed(key, value, place))
+    _deepest(part).body.extend(tail)
+
+
+def _line(key: str, value: Any, comments: Sequence[str] = ()) -> tuple[Any, Item]:
+    """A key with its value as tomli_w lays it out; the comments of a list stand at its beginning."""
+    written = tomli_w.dumps({key: value}, multiline_strings=True)
     if isinstance(value, list):
         written = written.replace("[\n", "[\n" + "".join(f"    {comment}\n" for comment in comments), 1)
-    return tomlkit.parse(written)["value"]
+    return _first(written)
 
 
-def _set(table: MutableMapping[str, Any], key: str, value: Any) -> None:
-    """Replace the value of a key; comments behind it and in it stay."""
-    old = table.get(key)
-    item = _item(value, _comments(old)[: -1 if isinstance(old, Item) and old.trivia.comment else None])
-    if isinstance(old, Item) and isinstance(item, Item) and not isinstance(item, AbstractTable):
-        item.trivia.comment_ws, item.trivia.comment = old.trivia.comment_ws, old.trivia.comment
-    table[key] = item
+def _headed(key: str, value: Mapping[str, Any], place: tuple[str, ...]) -> tuple[Any, Item]:
+    """A table with its headers, as tomli_w lays it out."""
+    whole: Mapping[str, Any] = {key: value}
+    for name in reversed(place):
+        whole = {name: whole}
+    entry = _first(tomli_w.dumps(whole, multiline_strings=True))
+    for _ in place:
+        entry = entry[1].value.body[0]
+    return entry
 
 
-def _add_value(table: MutableMapping[str, Any], key: str, value: Any) -> None:
-    """Put a new key after the last one of its table, before the blank lines and comments that lead to the next."""
-    tail = _without_tail(_body(table))
-    table[key] = _item(value)
-    _body(table).extend(tail)
+def _in_braces(key: str, value: Mapping[str, Any]) -> tuple[Any, Item]:
+    """A table on one line, for a group whose records stand on one line each."""
+    table = tomlkit.inline_table()
+    table.update(value)
+    return _first(tomlkit.dumps({key: table}))
 
 
-def _add_table(table: MutableMapping[str, Any], key: str, value: Mapping[str, Any]) -> None:
-    """Put a new table at the end of its group, a blank line before it; comments that lead to the next stay there."""
-    if isinstance(table, InlineTable):
-        table[key] = value
-        return
-    last = _deepest(table)
-    tail = _without_tail(_body(last)) if last is not None else []
-    new = _item_table(key, value, isinstance(table, tomlkit.TOMLDocument))
-    if _body(last):
-        _body(last).append((None, Whitespace("\n")))
-    table[key] = new
-    end = _deepest(table)
-    if end is not None and tail:
-        _body(end).extend(tail)
+def _first(written: str) -> tuple[Any, Item]:
+    """The first thing that stands in a piece of TOML."""
+    entry: tuple[Any, Item] = tomlkit.parse(written).body[0]
+    return entry
 
 
-def _item_table(key: str, value: Mapping[str, Any], top: bool) -> Any:
-    """The table with its headers, as tomli_w lays it out, to be put under a key."""
-    written = tomli_w.dumps({key: value} if top else {"group": {key: value}}, multiline_strings=True)
-    parsed: Any = tomlkit.parse(written)
-    return parsed[key] if top else parsed["group"][key]
-
-
-def _body(table: Any) -> Body:
-    """The parts of a table in the order they stand in the file."""
-    if isinstance(table, Container):
-        return table.body
-    if isinstance(table, Table):
-        return table.value.body
-    return []
+def _comments(item: Any, *, behind: bool = True) -> list[str]:
+    """The comments in a value, or in a table with all that is below it, and the one behind it."""
+    if not isinstance(item, Item):
+        return []
+    written = item.as_string() + (f"\n{item.trivia.comment}" if behind else "")
+    return [one for one in _STRING_OR_COMMENT.findall(written) if one.startswith("#")]
 
 
 def _without_tail(body: Body) -> Body:
     """Takes the blank lines and comments at the end out of a body, and returns them."""
     tail: Body = []
-    while body and body[-1][0] is None and isinstance(body[-1][1], (Whitespace, Comment)):
+    while body and body[-1][0] is None and isinstance(body[-1][1], (Whitespace, Comment, Null)):
         tail.insert(0, body.pop())
     return tail
 
 
-def _deepest(table: Any) -> Any:
-    """The table that is written last within `table`."""
-    if isinstance(table, OutOfOrderTableProxy):
-        return None
-    for _, item in reversed(_body(table)):
-        if isinstance(item, Table):
-            return _deepest(item)
-    return table
+def _deepest(part: Part) -> Part:
+    """The table that is written last within a part of the file."""
+    for name, item in reversed(part.body):
+        if isinstance(item, Table) and not name.is_dotted():
+            return _deepest(Part(item))
+    return part

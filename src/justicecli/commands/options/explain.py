@@ -23,7 +23,9 @@ def run(
     option: Annotated[
         list[str] | None, typer.Argument(metavar="[OPTION...]", help="Options by id; all if left out.")
     ] = None,
-    help_is: Annotated[Help | None, typer.Option("--help-is", help="Who can help with these.")] = None,
+    help_is: Annotated[
+        Help | None, typer.Option("--help-is", help="Who can help with these; else as your agency's file says.")
+    ] = None,
     lang: Lang = None,
     on: On = None,
     quiet: Quiet = False,
@@ -37,7 +39,9 @@ def run(
         justice options explain amber t-visa --help-is "we refer"
     """
     cases, day = Cases.at(home(ctx)), happened(on, date.today())
-    keys = chosen(option_card(cases.home), option or [])
+    card = option_card(cases.home)
+    keys = chosen(card, option or [])
+    helps = {key: help_is or card.options[key].help for key in keys}
     language = tags([lang])[0] if lang else None
-    changed = cases.change(case, lambda it: explain(it, keys, on=day, language=language, help_=help_is))
+    changed = cases.change(case, lambda it: explain(it, keys, on=day, language=language, helps=helps))
     say(*changed, quiet=quiet)
