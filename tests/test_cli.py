@@ -84,11 +84,11 @@ def test_each_kind_of_error_leaves_with_its_code_and_one_line(
     here: Run, monkeypatch: pytest.MonkeyPatch, kind: str, code: int
 ) -> None:
     def fails(*_: object) -> None:
-        raise getattr(errors, kind)("What happened. What to do.")
+        raise errors.Stopped if kind == "Stopped" else getattr(errors, kind)("What happened. What to do.")
 
     monkeypatch.setattr("justicecli.storage.cases.Cases.find", fails)
     left = here("path", "amber", check=code)
-    assert left.stderr == "justice: What happened. What to do.\n"
+    assert left.stderr in ("justice: What happened. What to do.\n", f"justice: {errors.Stopped().sentence}\n")
     assert left.stdout == ""
 
 

@@ -96,12 +96,17 @@ class Root(Lazy):
             console.error(error.sentence)
             raise typer.Exit(error.exit_code) from None
         except (KeyboardInterrupt, EOFError, typer.Abort):
-            console.error("Stopped. What was said before this is kept.")
+            console.error(Stopped().sentence)
             raise typer.Exit(Stopped.exit_code) from None
         except BrokenPipeError:
             # Whoever read the answers has gone; nobody is left to be told.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
+        except TyperException as fault:
+            # What stands there may be words that were not quoted; they are not repeated.
+            if fault.message.startswith("Got unexpected extra argument"):
+                fault.message = "Too many words. Put what was said in quotation marks, or leave it out to be asked."
+            raise
         except Exception as fault:
             if isinstance(fault, typer.Exit) or os.environ.get("JUSTICE_DEBUG"):
                 raise

@@ -68,3 +68,6 @@ class Stopped(JusticeError):
     """The person left in the middle; what was said before stands."""
 
     exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__("Stopped. What was said before this is kept.")

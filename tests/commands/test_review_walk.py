@@ -111,7 +111,7 @@ def test_leaving_in_the_middle_keeps_what_was_said_and_the_next_one_goes_on(file
         child.close()
     else:
         child.sendintr() if leave == "ctrl-c" else child.sendeof()
-        child.expect_exact("Stopped. What was said before this question is kept.")
+        child.expect_exact("Stopped. What was said before this is kept.")
         end(child, 130)
     case = toml.loads(file.read_bytes(), file)
     assert [goal.words for goal in case.goals.values()][-1] == "Estudiar inglés"

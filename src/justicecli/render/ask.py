@@ -8,6 +8,7 @@ from typing import cast, get_args
 from justicecli.errors import Mistyped, Stopped
 from justicecli.model.settings import Role
 from justicecli.model.text import visible
+from justicecli.model.text import visible
 from justicecli.render import console
 
 
@@ -37,7 +38,7 @@ def answer(question: str) -> str:
         return input()
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write("\n")
-        raise Stopped("Stopped. What was said before this question is kept.") from None
+        raise Stopped from None
     except UnicodeDecodeError:
         raise Mistyped("That line is not UTF-8 text. Nothing of it was taken.") from None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -11,11 +10,9 @@ import tomlkit
 from tomlkit.container import Container
 from tomlkit.items import Comment, InlineTable, Item, Null, Table, Whitespace
 
-Body = list[tuple[Any, Item]]
+from justicecli.storage.places import STRING_OR_COMMENT
 
-_STRING_OR_COMMENT = re.compile(
-    r'"""(?:\\.|[^\\])*?"{3,5}|' + r"'''.*?'{3,5}|" + r'"(?:\\.|[^"\\])*"|' + r"'[^']*'|" + r"#[^\n]*", re.DOTALL
-)
+Body = list[tuple[Any, Item]]
 
 
 class Part(NamedTuple):
@@ -74,8 +71,8 @@ def _apply(parts: Sequence[Part], before: Mapping[str, Any], after: Mapping[str,
 
 
 def _is_same(old: Any, value: Any) -> bool:
-    """True where nothing needs to be written: equal in value and in kind."""
-    return type(old) is type(value) and bool(old == value)
+    """True where nothing needs to be written: 1 and true are two things, and so are one moment's two offsets."""
+    return repr(old) == repr(value)
 
 
 def _found(parts: Sequence[Part], key: str) -> Iterator[tuple[Part, int, Part]]:
@@ -181,7 +178,7 @@ def _comments(item: Any, *, behind: bool = True) -> list[str]:
     if not isinstance(item, Item):
         return []
     written = item.as_string() + (f"\n{item.trivia.comment}" if behind else "")
-    return [one for one in _STRING_OR_COMMENT.findall(written) if one.startswith("#")]
+    return [one for one in STRING_OR_COMMENT.findall(written) if one.startswith("#")]
 
 
 def _without_tail(body: Body) -> Body:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +28,8 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
         raise NotValid.at(path, what, line=fault.lineno, column=fault.colno, then="mend that line") from None
     except RecursionError:
         raise NotValid.at(path, "tables or lists in it are nested too deeply to read") from None
+    except ValueError:
+        raise NotValid.at(path, "a number in it has too many digits to read") from None
 
 
 def text_of(data: bytes, path: Path) -> str:
@@ -80,26 +83,45 @@ def updated(data: bytes, before: Case, after: Case, path: Path) -> bytes:
     A case that did not change changes no byte. Raises NotWritten where what would be written does not read back
     as `after`.
     """
-    if before == after and list(before.goals) == list(after.goals):
+    if repr(before) == repr(after):
         return data
-    if data == dumps(before):
-        new = dumps(after)
-    else:
-        from justicecli.storage.layout import applied
-
-        new = applied(text_of(data, path), as_table(before), as_table(after)).encode()
     try:
-        reads_back = loads(new, path) == after
-    except NotValid:
-        reads_back = False
-    if not reads_back:
-        raise NotWritten(
-            f"The change could not be fitted into the way {path} is laid out by hand. Nothing was written; put its "
-            "tables in plain [headers] with justice edit, and try again."
-        )
-    return new
+        new = _changed(data, before, after, path)
+        if _is_meant(loads(new, path), after):
+            return new
+    except (NotValid, RecursionError):
+        pass
+    raise NotWritten(
+        f"The change could not be fitted into the way {path} is laid out by hand. Nothing was written; put its "
+        "tables in plain [headers], each after the one it belongs to, with justice edit, and try again."
+    )
+
+
+def _changed(data: bytes, before: Case, after: Case, path: Path) -> bytes:
+    """The bytes that should hold `after`. Raises NotValid where tomlkit does not read what tomli does."""
+    if data == dumps(before):
+        return dumps(after)
+    from tomlkit.exceptions import TOMLKitError
+
+    from justicecli.storage.layout import applied
+
+    try:
+        return applied(text_of(data, path), as_table(before), as_table(after)).encode()
+    except TOMLKitError:
+        raise NotValid.at(path, "this layout cannot be kept") from None
+
+
+def _is_meant(read: Case, after: Case) -> bool:
+    """True where the case that was read back is the one that was to be written."""
+    if read == after:
+        return True
+    from justicecli.core.changes import compare
+
+    return not compare(read, after)  # equal but for a value that is never equal to itself: nan
 
 
 def _plain(message: str) -> str:
-    """The parser's reason up to where it would repeat what the file says."""
-    return message.partition("'")[0].partition("(")[0].strip().rstrip(":").lower() or "unreadable"
+    """The parser's reason without what it would repeat of the file: a key in brackets, a character in quotes."""
+    if not message.startswith(("Expected", "Unescaped")):  # these quote TOML's own signs
+        message = re.split("['\"]", re.sub(r"\(.*\)", "it", message, flags=re.DOTALL), maxsplit=1)[0]
+    return message.strip().rstrip(":").lower() or "unreadable"
