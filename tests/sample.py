@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SAMPLE = '''\
+SAMPLE = """\
 # Opened after the first meeting.
 format = 1
 case = "amber-heron-27"
@@ -91,4 +91,4 @@ plain-clothes = "asked the detective"
 
 [extra]
 grant = "FY26"
-'''
+"""

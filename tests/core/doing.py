@@ -80,7 +80,7 @@ def _review(case: Case, how: Any, day: date, entropy: Entropy) -> Case:
 
 _DOING: dict[str, Callable[[Case, Any, date, Entropy], Case]] = {
     "add": _add,
-    "move": lambda case, how, day, entropy: goals.move(case, meant(case, how[0]), how[1]),
+    "move": lambda case, how, *_: goals.move(case, meant(case, how[0]), how[1]),
     "unrank": lambda case, how, day, entropy: goals.unrank(case, meant(case, how), on=day, entropy=entropy),
     "order": lambda case, how, day, entropy: goals.set_order(
         case, ordering(case, how[0]), on=day, by=how[1], entropy=entropy
@@ -88,8 +88,8 @@ _DOING: dict[str, Callable[[Case, Any, date, Entropy], Case]] = {
     "mark": lambda case, how, day, entropy: goals.mark(case, meant(case, how[0]), how[1], on=day, entropy=entropy),
     "reword": lambda case, how, day, entropy: goals.reword(case, meant(case, how[0]), how[1], on=day, entropy=entropy),
     "review": _review,
-    "begin": lambda case, how, day, entropy: reviews.begin(case, on=day, entropy=entropy)[0],
-    "explain": lambda case, how, day, entropy: options.explain(case, how, on=day),
-    "close": lambda case, how, day, entropy: life.close(case, on=day, entropy=entropy),
-    "reopen": lambda case, how, day, entropy: life.reopen(case, on=day),
+    "begin": lambda case, _, day, entropy: reviews.begin(case, on=day, entropy=entropy)[0],
+    "explain": lambda case, how, day, _: options.explain(case, how, on=day),
+    "close": lambda case, _, day, entropy: life.close(case, on=day, entropy=entropy),
+    "reopen": lambda case, _how, day, _entropy: life.reopen(case, on=day),
 }

@@ -170,13 +170,22 @@ def test_today_is_the_case_as_it_is() -> None:
     assert as_of(case, TODAY, TODAY) is case
 
 
-def test_a_day_to_come_and_a_day_before_the_opening_are_refused() -> None:
+def test_a_day_to_come_is_refused() -> None:
     with pytest.raises(
         Mistyped, match=r"^Tuesday 23 March 2027 has not come yet; a case can be read as of a day up to"
     ):
         as_of(ABC, TODAY + DAY, TODAY)
-    with pytest.raises(
-        Mistyped, match=r"^This case was opened on Monday 2 November 2026; there is nothing to show before"
-    ):
+
+
+def test_a_day_before_the_case_began_is_refused() -> None:
+    began = r"^This case began on Monday 2 November 2026; there is nothing to show before\.$"
+    with pytest.raises(Mistyped, match=began):
         as_of(ABC, MEETING - DAY, TODAY)
-    assert as_of(replace(ABC, opened=None), MEETING - DAY, TODAY).goals == {}
+    with pytest.raises(Mistyped, match=began):
+        as_of(replace(ABC, opened=FIRST), MEETING - DAY, TODAY)
+
+
+def test_a_meeting_that_was_written_up_after_it_reads_back_on_its_own_day() -> None:
+    late = replace(new_case("amber-heron-27", SECOND), reviews={"r-0000": Review(held=FIRST)})
+    assert list(as_of(late, FIRST, TODAY).reviews) == ["r-0000"]
+    assert as_of(replace(new_case("amber-heron-27", MEETING), opened=None), MEETING, TODAY).opened is None

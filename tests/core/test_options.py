@@ -75,21 +75,21 @@ def test_without_a_choice_all_options_are_meant() -> None:
         chosen(CARD, ["money"])
 
 
-def test_that_an_option_was_explained_is_kept_with_day_language_and_help() -> None:
-    case = explain(CASE, ["safe-home", "papers-back"], on=MEETING, language="es", helps={"safe-home": "we can", "papers-back": "we can"})
-    assert case.options == {
-        "safe-home": Explained(explained=MEETING, language="es", help="we can"),
-        "papers-back": Explained(explained=MEETING, language="es", help="we can"),
-    }
-    assert list(case.options) == ["safe-home", "papers-back"]
+def test_that_an_option_was_explained_is_kept_with_day_language_and_who_can_help() -> None:
+    case = explain(CASE, ["safe-home", "papers-back"], on=MEETING, language="es", helps={"safe-home": "we can"})
+    assert list(case.options.items()) == [
+        ("safe-home", Explained(explained=MEETING, language="es", help="we can")),
+        ("papers-back", Explained(explained=MEETING, language="es")),
+    ]
     assert case.goals == CASE.goals
 
 
 def test_explained_again_the_first_day_and_language_stay_and_help_is_as_it_is_now() -> None:
-    case = explain(CASE, ["safe-home"], on=MEETING, language="es", helps={"safe-home": "we can", "papers-back": "we can"})
+    case = explain(CASE, ["safe-home"], on=MEETING, language="es", helps={"safe-home": "we can"})
     assert compare(case, explain(case, ["safe-home"], on=MEETING + WEEK, language="en")) == []
     later = explain(case, ["safe-home"], on=MEETING + WEEK, helps={"safe-home": "we refer"})
     assert later.options["safe-home"] == Explained(explained=MEETING, language="es", help="we refer")
+    assert explain(case, ["safe-home"], on=MEETING, helps={"safe-home": None}).options == case.options
 
 
 def test_an_option_that_was_only_labelled_before_gets_its_day() -> None:

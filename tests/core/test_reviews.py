@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from justicecli.core import reviews
 from justicecli.core.changes import compare
-from justicecli.core.goals import add, round_of
+from justicecli.core.goals import add, round_of, set_order
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Order, Review
+from justicecli.model.records import NumberedBy
 from tests.made import MEETING, WEEK, case_of, counting, order_of
 
 ABC = case_of("A", "B", "C")
@@ -63,6 +64,23 @@ def test_a_review_with_no_change_keeps_the_order_as_it_stands() -> None:
     assert case.goals == ABC.goals
     assert case.reviews["r-0000"] == Review(held=LATER, numbered_by="staff", order=[A, B, C])
     assert case.orders == {}
+
+
+def test_where_nobody_is_named_a_new_order_is_the_survivors() -> None:
+    case = reviews.with_order(begun(), "r-0000", [C], on=LATER, by=None, entropy=counting())
+    assert case.reviews["r-0000"].numbered_by == "survivor"
+
+
+def test_where_nobody_is_named_an_order_that_stays_keeps_whose_it_was() -> None:
+    whose: tuple[NumberedBy, ...] = ("staff", "survivor")
+    for by in whose:
+        case = set_order(ABC, [B, A, C], on=MEETING, by=by, entropy=counting())
+        kept = reviews.with_order(begun(case), "r-0000", None, on=LATER, by=None, entropy=counting())
+        assert kept.reviews["r-0000"] == Review(held=LATER, numbered_by=by, order=[B, A, C])
+    assert (
+        reviews.with_order(begun(), "r-0000", None, on=LATER, by=None, entropy=counting()).reviews["r-0000"].numbered_by
+        == "survivor"
+    )
 
 
 def test_an_order_that_cannot_be_is_refused() -> None:

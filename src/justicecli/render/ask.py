@@ -8,7 +8,6 @@ from typing import cast, get_args
 from justicecli.errors import Mistyped, Stopped
 from justicecli.model.settings import Role
 from justicecli.model.text import visible
-from justicecli.model.text import visible
 from justicecli.render import console
 
 
