@@ -174,7 +174,7 @@ def _codes(home: Path | None, beginning: str) -> list[str]:
     from justicecli.storage.cases import Cases
 
     try:
-        return [code for code in Cases.at(home).codes() if code.startswith(beginning)]
+        return Cases.at(home).codes(beginning)
     except JusticeError:
         return []
 

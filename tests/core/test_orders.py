@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from justicecli.core.goals import move, ranked, set_order
-from justicecli.core.orders import Numbering, kept_order, numberings, order_on
+from justicecli.core.goals import mark, move, ranked, set_order
+from justicecli.core.orders import Numbering, kept_order, numberings, order_on, standing
 from justicecli.core.reviews import begin, with_order
 from justicecli.model.case import Case, Order, Review
 from tests.core.doing import Deed, deeds, done
@@ -98,6 +98,39 @@ def test_an_order_that_stands_in_the_last_review_is_not_written_twice() -> None:
     assert [one.order for one in kept.orders.values()] == [[B, C, A]]
 
 
+def test_an_order_that_stands_only_in_an_earlier_review_is_written_down_again() -> None:
+    entropy = counting()
+    case = sitting(sitting(ABC, [A, B, C], MEETING, entropy), [C, B, A], LATER, entropy)
+    back = move(move(case, A, 1), B, 2)
+    assert ranked(back) == [A, B, C]
+    kept = kept_order(back, ranked(back), [C], until=LATER + WEEK, entropy=entropy)
+    assert [one.order for one in kept.orders.values()] == [[A, B, C]]
+
+
+def test_the_standing_order_goes_back_to_the_last_that_was_set() -> None:
+    entropy = counting()
+    case = sitting(sitting(ABC, [A, B, C], MEETING, entropy), [C, B, A], LATER, entropy)
+    last = Numbering(on=LATER, by="survivor", order=(C, B, A))
+    assert standing(case, [C, B, A]) == (last, False)
+    assert standing(case, [B, C, A]) == (last, True)
+    assert standing(case, [C, B]) == (last, True)
+
+
+def test_a_goal_that_only_left_the_list_or_the_file_has_not_moved_the_others() -> None:
+    case = sitting(ABC, [C, B, A], LATER, counting())
+    left = mark(case, B, "achieved", on=LATER, entropy=counting())
+    gone = replace(case, goals={key: goal for key, goal in case.goals.items() if key != B})
+    for one in (left, gone):
+        found = standing(one, [C, A])
+        assert found is not None
+        assert found[1] is False
+
+
+def test_without_an_order_or_without_one_that_was_set_nothing_stands() -> None:
+    assert standing(ABC, [A, B, C]) is None
+    assert standing(sitting(ABC, [A], LATER, counting()), []) is None
+
+
 def test_no_order_and_the_same_order_are_not_written_down() -> None:
     assert kept_order(ABC, [], [A], until=LATER, entropy=counting()) is ABC
     assert kept_order(ABC, [A, B], [A, B], until=LATER, entropy=counting()) is ABC
@@ -132,10 +165,10 @@ def test_before_any_order_was_set_a_day_has_the_first_that_is_known_to_have_ende
     case = replace(
         ABC,
         orders={
-            "o-0000": Order(until=LATER + WEEK, order=[B, A]),
-            "o-0001": Order(until=LATER, order=[A, B]),
+            "o-0000": Order(until=LATER + WEEK, order=[A, B]),
+            "o-0001": Order(until=LATER, order=[B, A]),
         },
     )
-    assert order_on(case, MEETING) == (A, B)
-    assert order_on(case, LATER) == (B, A)
+    assert order_on(case, MEETING) == (B, A)
+    assert order_on(case, LATER) == (A, B)
     assert order_on(case, LATER + WEEK) is None

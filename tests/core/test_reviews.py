@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from justicecli.core import reviews
 from justicecli.core.changes import compare
-from justicecli.core.goals import add, round_of, set_order
+from justicecli.core.goals import add, move, round_of, set_order
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Order, Review
 from justicecli.model.records import NumberedBy
@@ -81,6 +81,12 @@ def test_where_nobody_is_named_an_order_that_stays_keeps_whose_it_was() -> None:
         reviews.with_order(begun(), "r-0000", None, on=LATER, by=None, entropy=counting()).reviews["r-0000"].numbered_by
         == "survivor"
     )
+
+
+def test_an_order_of_staff_that_was_moved_since_is_no_longer_theirs() -> None:
+    case = move(set_order(ABC, [B, A, C], on=MEETING, by="staff", entropy=counting()), C, 1)
+    kept = reviews.with_order(begun(case), "r-0000", None, on=LATER, by=None, entropy=counting())
+    assert kept.reviews["r-0000"].numbered_by == "survivor"
 
 
 def test_an_order_that_cannot_be_is_refused() -> None:

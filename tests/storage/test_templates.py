@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pytest
+import tomli
 
 from justicecli.errors import NotValid, NotWritten
 from justicecli.storage.templates import option_card, shipped
@@ -94,6 +96,22 @@ def test_every_language_has_every_form_in_words_of_its_own(home: Path) -> None:
         for key in FORMS:
             assert card.options[key].say != english.options[key].say
             assert card.options[key].basis == english.options[key].basis
+
+
+def test_each_language_file_has_exactly_the_shipped_ids_in_their_order_and_nothing_but_words() -> None:
+    for language in (one for one in shipped().joinpath("options").iterdir() if one.is_dir()):
+        raw = tomli.loads(language.joinpath("us.toml").read_text(encoding="utf-8"))
+        assert list(raw["options"]) == FORMS
+        assert {key for option in raw["options"].values() for key in option} == {"say"}
+        assert raw["language"] == language.name
+
+
+def test_no_program_lies_among_the_templates() -> None:
+    def names(folder: Traversable) -> list[str]:
+        return [name for one in folder.iterdir() for name in (names(one) if one.is_dir() else [one.name])]
+
+    assert "us.toml" in names(shipped())
+    assert [name for name in names(shipped()) if name.endswith((".py", ".pyc", ".so", ".sh"))] == []
 
 
 def test_a_kind_of_a_language_is_shown_in_it_and_an_unknown_one_in_english(home: Path) -> None:

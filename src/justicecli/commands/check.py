@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from justicecli.options import Json, home
 from justicecli.render import findings as render
 from justicecli.storage import safety
 from justicecli.storage.cases import Cases
-from justicecli.storage.checking import checked_file
+from justicecli.storage.checking import checked_case, checked_file
 
 
 def run(
@@ -30,9 +31,14 @@ def run(
         justice check
     """
     cases = Cases.at(home(ctx))
-    paths = [Path(one) if Path(one).is_file() else cases.path(cases.find(one)) for one in which or []]
-    checked = [checked_file(path) for path in paths or map(cases.path, cases.codes())]
-    around = [] if paths else list(safety.folder_findings(cases.home))
+    if which:
+        checked = [
+            checked_file(Path(one)) if os.path.isfile(one) else checked_case(cases, cases.find(one))  # noqa: PTH113
+            for one in which
+        ]
+    else:
+        checked = [checked_case(cases, code) for code in cases.codes()]
+    around = [] if which else list(safety.folder_findings(cases.home))
     found = len(around) + sum(len(one.findings) for one in checked)
     if as_json:
         from justicecli.render import machine

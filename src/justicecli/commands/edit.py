@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
-from justicecli.errors import InUse, NotValid, NotWritten
+from justicecli.errors import InUse, JusticeError, NotValid, NotWritten
 from justicecli.options import Case, Quiet, home
 from justicecli.render import ask, console
 from justicecli.render.changes import say
@@ -30,17 +32,30 @@ def run(ctx: typer.Context, case: Case, quiet: Quiet = False) -> None:
         try:
             changed = cases.change_text(code, data, text, source=aside)
         except NotValid as fault:
-            cases.set_aside(code, text)
+            kept = _kept(cases, code, text)
             if not console.can_ask():
+                if kept != aside:
+                    console.note(f"Your text is kept in {kept}")
                 raise
             console.error(fault.sentence)
             if not ask.yes("Edit again? The text is kept aside if not."):
-                raise NotValid(f"The case is as it was; your text is in {aside}") from None
+                raise NotValid(f"The case is as it was; your text is in {kept}") from None
         except (InUse, NotWritten):
-            cases.set_aside(code, text)
-            console.note(f"Your text is kept in {aside}")
+            console.note(f"Your text is kept in {_kept(cases, code, text)}")
             raise
         else:
             cases.drop_aside(code)
-            say(*changed, quiet=quiet)
+            if changed.before is changed.after:
+                console.note("The file is valid now. What it held before could not be read, so nothing is compared.")
+            else:
+                say(*changed, quiet=quiet)
             return
+
+
+def _kept(cases: Cases, code: str, text: bytes) -> Path:
+    """Where the text is kept that could not be saved: aside, or, where nothing can be written there, in memory."""
+    try:
+        cases.set_aside(code, text)
+    except JusticeError:
+        return editor.keep(text)
+    return cases.aside(code)

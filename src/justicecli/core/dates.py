@@ -61,7 +61,7 @@ def to_come(text: str | None, otherwise: date, today: date) -> date:
 def in_words(when: date) -> str:
     """The day as it is said back: Thursday 26 November 2026, with ", 09:00" where there is an hour."""
     said = f"{_WEEKDAYS[when.weekday()].capitalize()} {when.day} {_MONTHS[when.month - 1]} {when.year}"
-    return f"{said}, {when:%H:%M}" if isinstance(when, datetime) else said
+    return f"{said}, {when.hour:02}:{when.minute:02}" if isinstance(when, datetime) else said
 
 
 def day_of(when: date) -> date:

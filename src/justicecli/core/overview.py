@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from justicecli.core.dates import day_of
-from justicecli.core.goals import listed, ranked
+from justicecli.core.goals import ranked
 from justicecli.core.orders import Numbering, standing
 from justicecli.core.reviews import next_day
 from justicecli.model.case import Case, Contact, Promise
@@ -41,7 +41,7 @@ def overview(case: Case, code: str) -> Overview:
         opened=case.opened,
         closed=case.closed,
         call_me=case.person.call_me,
-        goals=len(listed(case)),
+        goals=sum(goal.is_listed for goal in case.goals.values()),
         last_contact=max(reached, key=lambda one: one.at.timestamp() if one.at else 0.0, default=None),
         next_review=review,
         next_due=next_due(case, review),
@@ -56,8 +56,9 @@ def next_due(case: Case, review: date | None) -> Due | None:
     dues += [Due(when=promise.due, what="promise") for promise in open_promises(case).values() if promise.due]
     dues += [
         Due(when=step.by, what="step")
-        for key in listed(case)
-        for step in case.goals[key].steps.values()
+        for goal in case.goals.values()
+        if goal.steps and goal.is_listed
+        for step in goal.steps.values()
         if step.by and not step.done
     ]
     return min(dues, key=lambda due: day_of(due.when), default=None)

@@ -44,13 +44,14 @@ def answer(question: str) -> str:
 
 def choice(question: str, options: tuple[str, ...]) -> str | None:
     """One of the options, by its number, its words or their beginning; None where the person skipped."""
-    shown = ", ".join(f"{number} {option}" for number, option in enumerate(options, 1))
+    numbers = {str(number): option for number, option in enumerate(options, 1)}
+    shown = ", ".join(f"{number} {option}" for number, option in numbers.items())
     while True:
         typed = answer(f"{question} [{shown}; Enter to skip]").strip().lower()
         if not typed:
             return None
-        if typed.isdigit() and 1 <= int(typed) <= len(options):
-            return options[int(typed) - 1]
+        if typed in numbers:
+            return numbers[typed]
         fitting = [option for option in options if option.startswith(typed)]
         if len(fitting) == 1:
             return fitting[0]

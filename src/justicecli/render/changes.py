@@ -138,9 +138,7 @@ def _review(change: Change) -> str:
     review = change.after
     parts = [f"Review held on {in_words(review.held)}" if review.held else "Review held"]
     if review.order:
-        by = {"staff": "staff set this order", "survivor": "the survivor's order"}.get(
-            review.numbered_by or "", "order"
-        )
+        by = {"staff": "staff's order", "survivor": "the survivor's order"}.get(review.numbered_by or "", "the order")
         parts.append(f"{by} of {count(len(review.order), 'goal')} is kept")
     if review.next:
         parts.append(f"next on {in_words(review.next)}")

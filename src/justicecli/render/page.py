@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from justicecli.model.text import visible
 from justicecli.render import console
@@ -12,20 +14,20 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True):
     """A line that begins a part."""
 
     text: str
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A line of its own; `faint` for what matters less."""
 
     text: str
     faint: bool = False
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """One of several things in a row: its mark or number, its words, and what there is to know besides."""
 
     mark: str
@@ -33,7 +35,7 @@ class Item(NamedTuple):
     note: str = ""
 
 
-class Aside(NamedTuple):
+class Aside(Struct, frozen=True):
     """What a practitioner may want to know of the item before it."""
 
     text: str

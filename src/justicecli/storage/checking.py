@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from justicecli.core.findings import Finding, findings
-from justicecli.errors import JusticeError, NotValid
+from justicecli.errors import JusticeError, NotValid, Refused
 from justicecli.storage import files, safety, toml
+from justicecli.storage.cases import Cases
 from justicecli.storage.places import line_of
 
 
@@ -18,6 +19,15 @@ class Checked(NamedTuple):
     findings: list[tuple[Finding, int | None]]
 
 
+def checked_case(cases: Cases, code: str) -> Checked:
+    """All findings of a case's file; a link that leads out of the folder of cases is not followed."""
+    try:
+        cases.real_path(code)
+    except Refused as fault:
+        return Checked(cases.path(code), [(Finding(rule="link", sentence=fault.sentence.rstrip(".")), None)])
+    return checked_file(cases.path(code))
+
+
 def checked_file(path: Path) -> Checked:
     """All findings of a file; one that cannot be read as a case is a finding too."""
     try:
@@ -26,9 +36,9 @@ def checked_file(path: Path) -> Checked:
     except FileNotFoundError:
         return Checked(path, [(Finding(rule="valid", sentence="the file is not there any more"), None)])
     except NotValid as fault:
-        return Checked(path, [(Finding(rule="valid", sentence=fault.what or fault.sentence), fault.line)])
+        return Checked(path, [(Finding(rule="valid", sentence=fault.what or fault.sentence.rstrip(".")), fault.line)])
     except JusticeError as fault:
-        return Checked(path, [(Finding(rule="valid", sentence=fault.sentence), None)])
+        return Checked(path, [(Finding(rule="valid", sentence=fault.sentence.rstrip(".")), None)])
     text = toml.text_of(data, path)
     found = [(one, line_of(text, one.place)) for one in findings(case, path.stem)]
     found += [(one, None) for one in safety.file_findings(path)]

@@ -24,12 +24,10 @@ _USUAL = ("sensible-editor", "nano", "vim", "vi", "notepad.exe")
 def edit(text: bytes) -> bytes:
     """The text as the person left it in the editor, with LF line ends and one at the end.
 
-    Raises NotFound where there is no editor, NotWritten where it failed.
+    Raises NotFound where there is no editor, NotWritten where it ended with an error or the text cannot be shown.
     """
     with _private_folder() as folder:
-        copy = folder / "case.toml"
-        copy.touch(0o600)
-        copy.write_bytes(text)
+        copy = _copy(text, folder)
         try:
             left = subprocess.run([*_command(), str(copy)], check=False).returncode  # noqa: S603 - the person's own editor
         except OSError as fault:
@@ -38,8 +36,22 @@ def edit(text: bytes) -> bytes:
             ) from None
         if left:
             raise NotWritten("The editor ended with an error, so nothing was changed.")
-        edited = copy.read_bytes().replace(b"\r\n", b"\n")
+        try:
+            edited = copy.read_bytes()
+        except OSError as fault:
+            raise NotWritten(f"The editor left no text to read: {reason(fault)}. Nothing was changed.") from None
+    if edited == text:
+        return text
+    edited = edited.replace(b"\r\n", b"\n")
     return edited if edited.endswith(b"\n") or not edited else edited + b"\n"
+
+
+def keep(text: bytes) -> Path:
+    """A copy of a text that could not be put anywhere else, for its owner alone, in memory where that can be.
+
+    It stays until the person or the system takes it away. Raises NotWritten where there is no room for it either.
+    """
+    return _copy(text, _folder())
 
 
 def _command() -> list[str]:
@@ -58,20 +70,47 @@ def _command() -> list[str]:
     return [*words, *_VIM] if is_vim else words
 
 
-@contextmanager
-def _private_folder() -> Iterator[Path]:
-    """A folder for its owner alone, in memory where the system has such a place; gone after the block.
+def _copy(text: bytes, folder: Path) -> Path:
+    """The text as a file in that folder, for its owner alone. Raises NotWritten where the system says no."""
+    copy = folder / "case.toml"
+    try:
+        copy.touch(0o600)
+        copy.chmod(0o600)
+        copy.write_bytes(text)
+    except OSError as fault:
+        raise NotWritten(f"There is no room for a copy to edit: {reason(fault)}. Nothing was changed.") from None
+    return copy
 
-    Also where the program is told to end (SIGTERM, SIGHUP).
-    """
+
+def _folder() -> Path:
+    """A new folder for its owner alone, in memory where the system has such a place. Raises NotWritten without one."""
     places = [os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm"]  # noqa: S108 - memory, and a folder of our own in it
     parent = next((place for place in places if place and os.access(place, os.W_OK)), None)
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="justice-", dir=parent))
+        folder.chmod(0o700)
+    except OSError as fault:
+        raise NotWritten(f"There is no room for a copy to edit: {reason(fault)}. Nothing was changed.") from None
+    return folder
+
+
+@contextmanager
+def _private_folder() -> Iterator[Path]:
+    """A folder for its owner alone; gone after the block, also where the program is told to end (SIGTERM, SIGHUP).
+
+    Ctrl-C is the editor's own key meanwhile: it ends neither the program nor, with it, what was typed.
+    """
+    answers: dict[str, Any] = {
+        "SIGTERM": lambda *_: sys.exit(143),
+        "SIGHUP": lambda *_: sys.exit(143),
+        "SIGINT": lambda *_: None,
+    }
     before: dict[int, Any] = {}
-    for name in ("SIGTERM", "SIGHUP"):
+    for name, answer in answers.items():
         if hasattr(signal, name):
             number = getattr(signal, name)
-            before[number] = signal.signal(number, lambda *_: sys.exit(143))
-    folder = Path(tempfile.mkdtemp(prefix="justice-", dir=parent))
+            before[number] = signal.signal(number, answer)
+    folder = _folder()
     try:
         yield folder
     finally:

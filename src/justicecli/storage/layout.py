@@ -114,7 +114,7 @@ def _add_value(parts: Sequence[Part], key: str, value: Any) -> None:
     part = next((part for part in parts if not part.headless), parts[-1])
     name, item = _line(key, value)
     if part.inline:
-        part.table[key] = item
+        part.table.append(key, item)
         return
     own = [
         at
@@ -128,7 +128,7 @@ def _add_table(parts: Sequence[Part], key: str, value: Mapping[str, Any], place:
     """Put a new table at the end of its group, a blank line before it; comments that lead to the next stay there."""
     part = parts[-1]
     if part.inline:
-        part.table[key] = value
+        part.table.append(key, _in_braces(key, value)[1])
         return
     if part.dotted:
         part.body.append(_in_braces(key, value))

@@ -37,16 +37,21 @@ def load(home: Path) -> Settings:
 
 
 def save(home: Path, settings: Settings) -> Path:
-    """The settings on the disk, readable by their owner alone; a hand-made layout is kept. Raises NotWritten."""
+    """The settings on the disk, readable by their owner alone; a hand-made layout is kept.
+
+    Raises NotValid where the file is not valid, InUse where it changed meanwhile, NotWritten.
+    """
     path = home / "settings.toml"
     files.make_folder(home)
     with files.locked(home / "locks" / "settings.lock"):
         try:
             data = files.read(path)
         except FileNotFoundError:
-            data = b""
+            data, expected = b"", None
+        else:
+            expected = data
         before = toml.convert(toml.parse(data, path), Settings, data, path)
-        files.replace(path, _written(data, before, settings), expected=None)
+        files.replace(path, _written(data, before, settings), expected=expected)
     return path
 
 

@@ -35,7 +35,7 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
 def text_of(data: bytes, path: Path) -> str:
     """The bytes as text, without a byte order mark. Raises NotValid with the line where they are not UTF-8."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         raise NotValid.at(path, "this is not UTF-8 text", line=line, then="save it as UTF-8") from None
@@ -50,7 +50,10 @@ def loads(data: bytes, path: Path) -> Case:
     version = raw.get("format")
     if isinstance(version, int) and version > FORMAT:
         what = f"this file has format {version}, and this justice reads format {FORMAT}"
-        raise NotValid.at(path, what, then="install a newer justice")
+        from justicecli.storage.places import line_of
+
+        line = line_of(text_of(data, path), ("format",))
+        raise NotValid.at(path, what, line=line, then="install a newer justice")
     return convert(raw, Case, data, path)
 
 

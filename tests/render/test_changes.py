@@ -1,0 +1,404 @@
+"""What changed, said in sentences: whole outputs, for every kind of change."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from justicecli.core import goals, options, reviews, work
+from justicecli.core.changes import Change, compare
+from justicecli.core.fields import set_field
+from justicecli.core.life import close, reopen
+from justicecli.model.case import Case, Contact, Explained, Order, Person, Promise, Review, Run, SafeContact
+from justicecli.model.goal import Goal
+from justicecli.model.text import has_control
+from justicecli.render.changes import say, sentences
+from tests.edits import FIELDS, Place, edits, edits_of
+from tests.made import MEETING, WEEK, case_of, counting
+from tests.strategies import cases
+
+LATER = MEETING + WEEK
+ABC = case_of("Quiero mi pasaporte", "Vivir con mi hija", "Estudiar")
+A, B, C = ABC.goals
+EIGHT = case_of("A", "B", "C", "D", "E", "F", "G", "H")
+
+
+def said(before: Case, after: Case) -> list[str]:
+    """The sentences from one case to the other."""
+    return sentences(compare(before, after))
+
+
+def goal(case: Case, **fields: Any) -> Case:
+    """The case with fields of its first goal replaced."""
+    return replace(case, goals={**case.goals, A: replace(case.goals[A], **fields)})
+
+
+def test_nothing_changed_is_said_too(capsys: pytest.CaptureFixture[str]) -> None:
+    say(ABC, ABC)
+    assert capsys.readouterr() == ("Nothing was changed.\n", "")
+
+
+def test_quiet_says_nothing_at_all(capsys: pytest.CaptureFixture[str]) -> None:
+    after = goals.add(ABC, "call 555-010-0199", on=MEETING, entropy=counting(), round_=1)
+    for case in (ABC, after):
+        say(ABC, case, quiet=True)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_likely_personal_data_is_kept_as_typed_with_a_caution_on_standard_error(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    say(ABC, goals.add(ABC, "call 555-010-0199", on=MEETING, entropy=counting(), round_=1))
+    assert capsys.readouterr() == (
+        "Named on Monday 2 November 2026: call 555-010-0199, not numbered yet (g-0000, round 1).\n",
+        "Kept as typed, in goals.g-0000.words: this looks like a phone number; if it is one, keep it on paper or in "
+        "the agency's own system.\n",
+    )
+
+
+class TestGoals:
+    def test_a_goal_that_was_named(self) -> None:
+        after = goals.add(ABC, "Casa", on=LATER, entropy=counting(), round_=2)
+        assert said(ABC, after) == ["Named on Monday 9 November 2026: Casa, not numbered yet (g-0000, round 2)."]
+        assert said(after, ABC) == ["Casa is no longer in the file."]
+
+    def test_a_goal_that_was_named_with_a_number_and_through_somebody(self) -> None:
+        after = goals.add(ABC, "Casa", on=LATER, entropy=counting(), round_=1, rank=1, said_by="interpreter")
+        assert said(ABC, after) == [
+            "Named on Monday 9 November 2026: Casa, number 1 (g-0000, round 1, said through the interpreter).",
+            "The rest keep their order.",
+        ]
+        assert said(after, ABC) == ["Casa is no longer in the file.", "The rest keep their order."]
+        after = goals.add(ABC, "Casa", on=LATER, entropy=counting(), round_=1, rank=4, said_by="staff")
+        assert said(ABC, after) == [
+            "Named on Monday 9 November 2026: Casa, number 4 (g-0000, round 1, noted by staff)."
+        ]
+
+    def test_a_goal_by_hand_may_say_nothing_but_its_words(self) -> None:
+        after = replace(ABC, goals={**ABC.goals, "g-zzzz": Goal(words="Casa\npropia")})
+        assert said(ABC, after) == ["Named: Casa …, not numbered yet (g-zzzz, round 1)."]
+
+    def test_a_goal_that_was_moved(self) -> None:
+        assert said(EIGHT, goals.move(EIGHT, "g-hhhh", 1)) == ["H is now 1 (was 8).", "The rest keep their order."]
+        unnumbered = case_of("A", "B", numbered=1)
+        assert said(unnumbered, goals.move(unnumbered, "g-bbbb", 2)) == ["B is now 2."]
+
+    def test_two_goals_that_changed_places(self) -> None:
+        after = goals.set_order(ABC, [C, B, A], on=LATER, by="survivor", entropy=counting())
+        assert said(ABC, after) == [
+            "The order until Monday 9 November 2026 is kept.",
+            "The survivor set this order on Monday 9 November 2026.",
+            "Estudiar is now 1 (was 3).",
+            "Quiero mi pasaporte is now 3 (was 1).",
+        ]
+
+    def test_a_number_that_was_taken_away(self) -> None:
+        after = goals.unrank(ABC, A, on=LATER, entropy=counting())
+        assert said(ABC, after) == [
+            "The order until Monday 9 November 2026 is kept.",
+            "Quiero mi pasaporte has no number now (was 1).",
+            "The rest keep their order.",
+        ]
+
+    def test_a_number_that_was_changed_by_hand(self) -> None:
+        assert said(ABC, goal(ABC, rank=9)) == ["Quiero mi pasaporte is now 9 (was 1)."]
+
+    def test_a_goal_that_was_reworded(self) -> None:
+        after = goals.reword(ABC, B, "Vivir con mi hija y mi madre", on=LATER, entropy=counting())
+        assert said(ABC, after) == [
+            "Vivir con mi hija is now said as: Vivir con mi hija y mi madre.",
+            "The words until Monday 9 November 2026 are kept: Vivir con mi hija.",
+        ]
+
+    def test_a_translation_beside_the_words(self) -> None:
+        after = goals.reword(ABC, A, "Quiero mi pasaporte", on=LATER, entropy=counting(), translation="My passport")
+        assert said(ABC, after) == ["goals.g-aaaa.translation is now My passport."]
+
+    def test_a_goal_that_was_marked(self) -> None:
+        after = goals.mark(ABC, B, "set-aside", on=LATER, entropy=counting(), note="not this year")
+        assert said(ABC, after) == [
+            "Vivir con mi hija is set aside since Monday 9 November 2026 (not this year).",
+            "The order until Monday 9 November 2026 is kept.",
+            "Vivir con mi hija has no number now (was 2).",
+            "The rest keep their order.",
+        ]
+        paused = goals.mark(ABC, B, "paused", on=LATER, entropy=counting())
+        assert said(ABC, paused) == ["Vivir con mi hija is paused since Monday 9 November 2026."]
+        assert said(paused, ABC) == ["goals.g-bbbb.marks.m-0000 is taken out."]
+
+    def test_a_step_that_was_planned_and_done(self) -> None:
+        planned = work.add_step(ABC, A, "Call the consulate", who="R. Ortiz", by=LATER, entropy=counting())
+        assert said(ABC, planned) == [
+            "Step for Quiero mi pasaporte: Call the consulate (s-0000, R. Ortiz, by Monday 9 November 2026)."
+        ]
+        assert said(planned, work.step_done(planned, "s-0000", on=LATER)) == [
+            "Done on Monday 9 November 2026: Call the consulate (for Quiero mi pasaporte)."
+        ]
+        bare = work.add_step(ABC, A, "Call", who=None, by=None, entropy=counting())
+        assert said(ABC, bare) == ["Step for Quiero mi pasaporte: Call (s-0000)."]
+
+    def test_a_hurdle_that_came_and_went(self) -> None:
+        hard = work.add_hurdle(ABC, B, "No bed", kind="service does not exist", entropy=counting())
+        assert said(ABC, hard) == ["In the way of Vivir con mi hija: No bed (h-0000, service does not exist)."]
+        assert said(hard, work.hurdle_gone(hard, "h-0000", on=LATER)) == [
+            "No longer in the way since Monday 9 November 2026: No bed (of Vivir con mi hija)."
+        ]
+        bare = work.add_hurdle(ABC, B, "No bed", kind=None, entropy=counting())
+        assert said(ABC, bare) == ["In the way of Vivir con mi hija: No bed (h-0000)."]
+
+    def test_what_was_changed_by_hand_below_a_goal_is_said_by_its_place(self) -> None:
+        planned = work.add_step(ABC, A, "Call", who="R. Ortiz", by=LATER, entropy=counting())
+        done = work.step_done(planned, "s-0000", on=LATER)
+        step = done.goals[A].steps["s-0000"]
+        redone = goal(done, steps={"s-0000": replace(step, done=MEETING, who=None)})
+        assert said(done, redone) == [
+            "goals.g-aaaa.steps.s-0000.who is taken out (was R. Ortiz).",
+            "goals.g-aaaa.steps.s-0000.done is now Monday 2 November 2026 (was Monday 9 November 2026).",
+        ]
+        assert "goals.g-aaaa.steps.s-0000.who is now R. Ortiz." in said(redone, done)
+        hard = work.add_hurdle(ABC, A, "No bed", kind=None, entropy=counting())
+        kind = goal(hard, hurdles={"h-0000": replace(hard.goals[A].hurdles["h-0000"], kind="service full")})
+        assert said(hard, kind) == ["goals.g-aaaa.hurdles.h-0000.kind is now service full."]
+        assert said(ABC, goal(ABC, said_by="staff")) == ["goals.g-aaaa.said_by is now staff (was survivor)."]
+
+    def test_a_record_of_a_kind_that_has_no_sentence_of_its_own_is_said_by_its_place(self) -> None:
+        change = Change(verb="added", place=("goals", A, "notes", "n-0000"), after={}, goal=ABC.goals[A])
+        assert sentences([change]) == ["goals.g-aaaa.notes.n-0000 is added."]
+
+    def test_goals_that_stand_in_another_sequence_in_the_file(self) -> None:
+        turned = replace(ABC, goals=dict(reversed(ABC.goals.items())))
+        assert said(ABC, turned) == ["goals is now g-cccc, g-bbbb, g-aaaa (was g-aaaa, g-bbbb, g-cccc)."]
+
+
+class TestReviewsAndOrders:
+    def test_a_review_that_was_held(self) -> None:
+        entropy = counting()
+        case, key = reviews.begin(ABC, on=LATER, entropy=entropy)
+        assert said(ABC, case) == ["Review held on Monday 9 November 2026."]
+        case = reviews.with_order(case, key, [A, B, C], on=LATER, by="survivor", entropy=entropy)
+        case = reviews.with_next(case, key, LATER + 6 * WEEK)
+        assert said(ABC, case) == [
+            "Review held on Monday 9 November 2026; the survivor's order of 3 goals is kept; "
+            "next on Monday 21 December 2026."
+        ]
+
+    def test_a_review_in_which_staff_set_the_order(self) -> None:
+        entropy = counting()
+        case, key = reviews.begin(ABC, on=LATER, entropy=entropy)
+        case = reviews.with_order(case, key, [C], on=LATER, by="staff", entropy=entropy)
+        assert said(ABC, case) == [
+            "Review held on Monday 9 November 2026; staff's order of 1 goal is kept.",
+            "The order until Monday 9 November 2026 is kept.",
+            "Quiero mi pasaporte has no number now (was 1).",
+            "Vivir con mi hija has no number now (was 2).",
+            "The rest keep their order.",
+        ]
+
+    def test_a_review_that_is_being_held_answer_by_answer(self) -> None:
+        entropy = counting()
+        begun, key = reviews.begin(ABC, on=LATER, entropy=entropy)
+        ordered = reviews.with_order(begun, key, None, on=LATER, by="survivor", entropy=entropy)
+        assert said(begun, ordered) == [
+            "reviews.r-0000.numbered_by is now survivor.",
+            "The order of 3 goals is kept with the review.",
+        ]
+        by_staff = reviews.with_order(begun, key, None, on=LATER, by="staff", entropy=entropy)
+        assert said(begun, by_staff)[0] == "This order was set by staff, and is marked as such."
+        assert said(begun, reviews.with_next(begun, key, LATER + WEEK)) == ["Next review: Monday 16 November 2026."]
+        assert said(begun, reviews.with_progress(begun, key, A, "some")) == [
+            "reviews.r-0000.progress.g-aaaa is now some."
+        ]
+        assert said(ordered, begun) == [
+            "reviews.r-0000.numbered_by is taken out (was survivor).",
+            "reviews.r-0000.order is taken out (was g-aaaa, g-bbbb, g-cccc).",
+        ]
+
+    def test_a_review_by_hand_may_say_little(self) -> None:
+        assert said(ABC, replace(ABC, reviews={"r-0000": Review()})) == ["Review held."]
+        bare = replace(ABC, reviews={"r-0000": Review(order=[A])})
+        assert said(ABC, bare) == ["Review held; the order of 1 goal is kept."]
+        assert said(bare, ABC) == ["reviews.r-0000 is taken out."]
+
+    @pytest.mark.parametrize(
+        ("order", "sentence"),
+        [
+            (Order(on=LATER, by="survivor"), "The survivor set this order on Monday 9 November 2026."),
+            (Order(on=LATER, by="staff"), "Staff set this order on Monday 9 November 2026; it is marked as such."),
+            (Order(until=LATER), "The order until Monday 9 November 2026 is kept."),
+            (Order(on=LATER), "An order was set on Monday 9 November 2026."),
+            (Order(by="staff"), "Staff set this order; it is marked as such."),
+            (Order(), "An order was set."),
+        ],
+    )
+    def test_an_order_is_said_with_whose_it_is_where_the_file_says_so(self, order: Order, sentence: str) -> None:
+        case = replace(ABC, orders={"o-0000": order})
+        assert said(ABC, case) == [sentence]
+        assert said(case, ABC) == ["orders.o-0000 is taken out."]
+
+
+class TestOptions:
+    def test_options_that_were_explained_together_share_a_sentence(self) -> None:
+        after = options.explain(ABC, ["papers-back", "safe-home"], on=MEETING)
+        assert said(ABC, after) == ["Explained on Monday 2 November 2026: 2 forms of justice (papers-back, safe-home)."]
+        many = options.explain(ABC, [f"option-{number}" for number in range(10)], on=MEETING)
+        names = ", ".join(f"option-{number}" for number in range(8))
+        assert said(ABC, many) == [f"Explained on Monday 2 November 2026: 10 forms of justice ({names} and 2 more)."]
+
+    def test_options_of_different_days_or_of_none_are_said_without_a_day(self) -> None:
+        one = {"papers-back": Explained(explained=MEETING)}
+        assert said(ABC, replace(ABC, options={**one, "safe-home": Explained(explained=LATER)})) == [
+            "Explained: 2 forms of justice (papers-back, safe-home)."
+        ]
+        assert said(ABC, replace(ABC, options={"safe-home": Explained()})) == [
+            "Explained: 1 form of justice (safe-home)."
+        ]
+
+    def test_who_can_help_is_a_change_of_its_own(self) -> None:
+        before = options.explain(ABC, ["t-visa"], on=MEETING)
+        after = options.explain(before, ["t-visa"], on=LATER, helps={"t-visa": "we refer"})
+        assert said(before, after) == ["options.t-visa.help is now we refer."]
+        assert said(before, ABC) == ["options.t-visa is taken out."]
+
+
+def test_a_case_that_was_closed_and_opened_again() -> None:
+    closed = close(ABC, on=MEETING, entropy=counting())
+    assert said(ABC, closed) == [
+        "Closed on Monday 2 November 2026. Everything is kept, and the survivor may come back."
+    ]
+    opened = reopen(closed, on=LATER)
+    assert said(closed, opened) == [
+        "Open again since Monday 9 November 2026. Goals, order and rounds are as they were."
+    ]
+    assert said(opened, closed) == ["closings.z-0000.reopened is taken out (was Monday 9 November 2026)."]
+    assert said(closed, ABC) == ["closings.z-0000 is taken out."]
+    (key,) = closed.closings
+    redated = replace(closed, closings={key: replace(closed.closings[key], closed=LATER)})
+    assert said(closed, redated) == [
+        "closings.z-0000.closed is now Monday 9 November 2026 (was Monday 2 November 2026)."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "sentence"),
+    [
+        ("person.call_me", "Ana", "person.call_me is now Ana."),
+        ("person.speaks", "es-MX, mix", "person.speaks is now es-MX, mix."),
+        ("words.trafficker", "my boyfriend", "words.trafficker is now my boyfriend."),
+        ("safe_contact.code_word_set", "yes", "safe_contact.code_word_set is now yes."),
+        ("safe_contact.code_word_set", "no", "safe_contact.code_word_set is now no."),
+        ("safe_contact.last_checked", "2026-11-02", "safe_contact.last_checked is now Monday 2 November 2026."),
+    ],
+)
+def test_a_field_that_was_set_and_cleared_again(key: str, value: str, sentence: str) -> None:
+    after = set_field(ABC, key, value, today=LATER)
+    assert said(ABC, after) == [sentence]
+    kept = sentence.partition(" is now ")[2].rstrip(".")
+    assert said(after, set_field(after, key, None, today=LATER)) == [f"{key} is taken out (was {kept})."]
+
+
+def test_a_field_that_was_set_to_something_else_says_what_it_was() -> None:
+    before = replace(ABC, person=Person(call_me="Ana", speaks=["es"]), safe_contact=SafeContact(code_word_set=False))
+    after = replace(
+        ABC,
+        opened=LATER,
+        person=Person(call_me="Lu", speaks=["es", "mix"]),
+        safe_contact=SafeContact(code_word_set=True),
+    )
+    assert said(before, after) == [
+        "opened is now Monday 9 November 2026 (was Monday 2 November 2026).",
+        "person.call_me is now Lu (was Ana).",
+        "person.speaks is now es, mix (was es).",
+        "safe_contact.code_word_set is now yes (was no).",
+    ]
+
+
+def test_a_contact_or_a_promise_that_was_added_or_taken_out() -> None:
+    at = datetime(2026, 11, 2, 10, tzinfo=UTC)
+    after = replace(
+        ABC,
+        contacts={"c-0000": Contact(at=at)},
+        promises={"p-0000": Promise(words="Call")},
+        checklists={"k-0000": Run(name="interview")},
+    )
+    assert said(ABC, after) == ["contacts.c-0000 is added.", "promises.p-0000 is added.", "checklists.k-0000 is added."]
+    assert said(after, ABC) == [
+        "contacts.c-0000 is taken out.",
+        "promises.p-0000 is taken out.",
+        "checklists.k-0000 is taken out.",
+    ]
+    kept = replace(after, promises={"p-0000": Promise(words="Call", state="kept", due=at)})
+    assert said(after, kept) == [
+        "promises.p-0000.state is now kept (was open).",
+        "promises.p-0000.due is now Monday 2 November 2026, 10:00.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ([1, 2], [1, 2, 3], "extra.x is now 1, 2, 3 (was 1, 2)."),
+        (1, 1.0, "extra.x is now 1.0 (was 1)."),
+        (True, [date(2026, 11, 2)], "extra.x is changed."),
+        ([date(2026, 11, 2)], "a", "extra.x is now a."),
+        ("a", {"y": 1}, "extra.x is changed."),
+        (time(9), time(10), "extra.x is now 10:00:00 (was 09:00:00)."),
+        ("a", "a\nb", "extra.x is now a … (was a)."),
+        ([], [1], "extra.x is now 1."),
+    ],
+)
+def test_a_value_of_the_agencys_own_table(before: Any, after: Any, sentence: str) -> None:
+    assert said(replace(ABC, extra={"x": before}), replace(ABC, extra={"x": after})) == [sentence]
+
+
+@pytest.mark.parametrize(("value", "was"), [([[1]], "."), ("a", " (was a)."), ({"y": 1}, ".")])
+def test_a_value_of_the_agencys_own_table_that_was_taken_out(value: Any, was: str) -> None:
+    assert said(replace(ABC, extra={"x": value}), ABC) == [f"extra.x is taken out{was}"]
+
+
+def test_control_characters_in_a_file_never_come_through(capsys: pytest.CaptureFixture[str]) -> None:
+    odd = "\x1b]0;x\x07 \x9b2J \u202e call 555-010-0199"
+    case = goal(ABC, words=odd)
+    case = work.add_step(case, A, "Call", who=None, by=None, entropy=counting())
+    case = replace(case, words={odd: odd}, extra={odd: odd}, person=Person(speaks=[odd]))
+    say(ABC, goals.move(case, A, 3))
+    shown = capsys.readouterr()
+    shape = "<U+001B>]0;x<U+0007> <U+009B>2J <U+202E> call 555-010-0199"
+    assert shape in shown.out
+    assert shape in shown.err
+    assert not has_control(shown.out + shown.err)
+
+
+@settings(max_examples=40)
+@given(cases, cases)
+def test_any_two_cases_are_told_apart_in_sentences_without_control_characters(before: Case, after: Case) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        written: list[str] = []
+        for stream in ("stdout", "stderr"):
+            patch.setattr(f"sys.{stream}.write", written.append)
+        say(before, after)
+    assert written
+    assert not has_control("".join(written))
+
+
+@given(edits())
+def test_any_single_edit_is_said_in_sentences(edit: tuple[Case, Case, Place]) -> None:
+    before, after, _ = edit
+    for sentence in said(before, after) + said(after, before):
+        assert sentence.endswith(".")
+    assert said(before, after)
+    assert said(after, before)
+
+
+@pytest.mark.parametrize("field", [name for name in FIELDS if name not in ("case", "opened", "kind", "referred")])
+@settings(max_examples=25)
+@given(data=st.data())
+def test_any_single_edit_in_any_table_is_said_in_sentences(field: str, data: st.DataObject) -> None:
+    before, after, _ = data.draw(edits_of(field))
+    lines = said(before, after) + said(after, before)
+    assert len(lines) >= 2
+    assert all(line.endswith(".") for line in lines)

@@ -1,0 +1,92 @@
+"""Every call of git: only in the home's own repository, and never with anything of git's on the screen."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from justicecli.errors import NotFound, NotWritten
+from justicecli.storage import git
+from tests.conftest import needed
+
+
+@pytest.fixture(autouse=True)
+def _with_git(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home that exists, and git that knows nothing of whoever runs the tests."""
+    needed("git")
+    home.mkdir()
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+
+
+def run(folder: Path, *words: str) -> str:
+    """What git itself says."""
+    return subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=True, text=True).stdout
+
+
+def test_a_repository_is_made_once_and_ignores_what_is_no_case(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert git.begin(home) is True
+    assert git.begin(home) is False
+    for name in ("cases/amber.toml", "cases/.amber.toml.tmp", "locks/amber.lock", "aside/amber.toml", "settings.toml"):
+        (home / name).parent.mkdir(exist_ok=True)
+        (home / name).write_text("x")
+    seen = run(home, "status", "--porcelain", "-uall").split("\n")
+    assert sorted(seen) == ["", "?? .gitignore", "?? cases/amber.toml", "?? settings.toml"]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_what_the_person_ignores_stays_as_it_is(home: Path) -> None:
+    (home / ".gitignore").write_text("mine\n")
+    git.begin(home)
+    assert (home / ".gitignore").read_text() == "mine\n"
+
+
+def test_a_home_within_a_repository_lies_in_it(home: Path) -> None:
+    assert not git.has_repository(home)
+    run(home.parent, "init", "--quiet")
+    assert git.has_repository(home)
+    assert git.begin(home) is False
+    assert not (home / ".git").exists()
+
+
+def test_a_repository_elsewhere_that_the_environment_names_is_never_touched(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    run(elsewhere, "init", "--quiet")
+    monkeypatch.setenv("GIT_DIR", str(elsewhere / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(elsewhere))
+    assert git.begin(home) is True
+    assert (home / ".git").is_dir()
+    monkeypatch.delenv("GIT_DIR")
+    monkeypatch.delenv("GIT_WORK_TREE")
+    run(elsewhere, "remote", "add", "origin", "https://example.org/x.git")
+    monkeypatch.setenv("GIT_DIR", str(elsewhere / ".git"))
+    assert git.remotes(home) == []
+
+
+def test_remotes_are_named_and_a_folder_without_a_repository_has_none(home: Path) -> None:
+    assert git.remotes(home) == []
+    git.begin(home)
+    assert git.remotes(home) == []
+    run(home, "remote", "add", "origin", "https://example.org/x.git")
+    run(home, "remote", "add", "backup", "/mnt/x.git")
+    assert git.remotes(home) == ["backup", "origin"]
+
+
+def test_without_git_there_is_nothing_to_find_and_the_sentence_says_what_to_install(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git.begin(home)
+    monkeypatch.setenv("PATH", "")
+    assert git.remotes(home) == []
+    with pytest.raises(NotFound, match="git is not on this machine"):
+        git.begin(home)
+
+
+def test_a_repository_that_cannot_be_made_is_said(home: Path) -> None:
+    with pytest.raises(NotWritten, match="git could not make a repository"):
+        git.begin(home / "missing")
