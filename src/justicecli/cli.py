@@ -37,6 +37,9 @@ COMMANDS = {
     "options": "The forms of justice, and that they were explained.",
     "goals": "Justice goals: named, numbered, reworded, marked.",
     "review": "Look at the goals again with the survivor.",
+    "contacts": "Contacts and tries: who met whom, when and how.",
+    "promises": "What we said we would do, and what became of it.",
+    "due": "What is due across all open cases.",
     "check": "Is every file valid, and safely kept?",
     "schema": "The JSON Schema of the survivor file, for editors.",
     "demo": "A made-up case from first meeting to third review.",
@@ -46,6 +49,18 @@ GROUPS = {
         "list": "Every form of justice, to explain before goals are asked for.",
         "explain": "Record that forms of justice were explained.",
         "show": "What was explained in a case, and what was not.",
+    },
+    "contacts": {
+        "add": "Log a contact, or a try at one.",
+        "list": "The contacts of a case, newest first.",
+    },
+    "promises": {
+        "add": "Write down what was promised, and by when.",
+        "list": "The promises of a case, and what became of them.",
+        "keep": "Say that a promise was kept.",
+        "miss": "Say that a promise was missed, and whether the survivor was told.",
+        "change": "Give a promise a new date, agreed with the survivor.",
+        "release": "The survivor released us from a promise.",
     },
     "goals": {
         "add": "Name a goal, in the survivor's words.",

@@ -48,3 +48,9 @@ Json = Annotated[bool, typer.Option("--json", help="A document for programs.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when it worked.")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="A language, such as es or es-MX.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="WORDS", help="A note to keep with it.")]
+Promise = Annotated[str, typer.Argument(metavar="PROMISE", help="The promise's id, or a beginning of it.")]
+At = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day, with a time if you like: thu 9:00. Now if left out."),
+]
+Told = Annotated[bool | None, typer.Option("--told/--not-told", help="Whether the survivor was told.")]

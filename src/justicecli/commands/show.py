@@ -9,6 +9,7 @@ import typer
 from justicecli.core.dates import read_day
 from justicecli.core.history import as_of
 from justicecli.core.overview import overview
+from justicecli.core.trust import trust
 from justicecli.options import AsOf, Case, Json, home
 from justicecli.storage.cases import Cases
 
@@ -26,13 +27,13 @@ def run(ctx: typer.Context, case: Case, as_of_day: AsOf = None, as_json: Json = 
     day = read_day(as_of_day, today, "past") if as_of_day else None
     if day:
         found = as_of(found, day, today)
-    facts = overview(found, code)
+    facts, trusted = overview(found, code), trust(found, day or today)
     if as_json:
         from justicecli.render import machine
 
-        machine.show(case=machine.case(found, facts), as_of=day)
+        machine.show(case=machine.case(found, facts), trust=trusted, as_of=day)
         return
     from justicecli.render.cases import page
     from justicecli.render.page import show
 
-    show(page(found, facts, as_of=day))
+    show(page(found, facts, trusted, as_of=day))

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from justicecli.model.case import Case
+from justicecli.model.case import Case, Promise
 from justicecli.model.goal import Goal
 from justicecli.model.records import Record
 
@@ -28,6 +28,7 @@ class Change(Struct, frozen=True, kw_only=True):
     before: Any = None
     after: Any = None
     goal: Goal | None = None
+    promise: Promise | None = None
 
 
 def compare(before: Case, after: Case) -> list[Change]:
@@ -84,16 +85,18 @@ def _is_rank(change: Change) -> bool:
 
 
 def _with_goal(change: Change, before: Case, after: Case) -> Change:
-    """The change with the goal it belongs to, so that it can be said with the survivor's words."""
-    if change.place[0] != "goals" or len(change.place) == 1:
+    """The change with the goal or promise it belongs to, so that it can be said with the words of it."""
+    group, *rest = change.place
+    if not rest or group not in ("goals", "promises"):
         return change
-    key = change.place[1]
+    goals, promises = {**before.goals, **after.goals}, {**before.promises, **after.promises}
     return Change(
         verb=change.verb,
         place=change.place,
         before=change.before,
         after=change.after,
-        goal=after.goals.get(key) or before.goals.get(key),
+        goal=goals.get(rest[0]) if group == "goals" else None,
+        promise=promises.get(rest[0]) if group == "promises" else None,
     )
 
 

@@ -84,9 +84,15 @@ def _goal_then(goal: Goal, day: date) -> Goal:
 
 
 def _promise_then(promise: Promise, day: date) -> Promise:
-    """The promise open again where it was settled later."""
-    if promise.settled and promise.settled > day:
-        return replace(promise, state="open", settled=None, told=None)
+    """The promise with the date it was due by then, open again where it was settled later."""
+    ended = [one for one in promise.earlier.values() if one.until > day]
+    earlier = {key: one for key, one in promise.earlier.items() if one.until <= day}
+    if ended:
+        promise = replace(promise, due=min(ended, key=lambda one: one.until).due)
+    promise = replace(promise, earlier=earlier)
+    settled_later = promise.settled and day_of(promise.settled) > day
+    if settled_later or (promise.is_open and ended):
+        return replace(promise, state="changed" if earlier else "open", settled=None, told=None)
     return promise
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from justicecli.core.dates import day_of
 from justicecli.core.goals import ranked
 from justicecli.core.orders import Numbering, standing
 from justicecli.core.reviews import next_day
+from justicecli.core.times import in_day_order
 from justicecli.model.case import Case, Contact, Promise
 from justicecli.model.records import Record
 
@@ -42,7 +42,7 @@ def overview(case: Case, code: str) -> Overview:
         closed=case.closed,
         call_me=case.person.call_me,
         goals=sum(goal.is_listed for goal in case.goals.values()),
-        last_contact=max(reached, key=lambda one: one.at.timestamp() if one.at else 0.0, default=None),
+        last_contact=max(reached, key=lambda one: in_day_order(one.at or date.min), default=None),
         next_review=review,
         next_due=next_due(case, review),
     )
@@ -61,12 +61,12 @@ def next_due(case: Case, review: date | None) -> Due | None:
         for step in goal.steps.values()
         if step.by and not step.done
     ]
-    return min(dues, key=lambda due: day_of(due.when), default=None)
+    return min(dues, key=lambda due: in_day_order(due.when), default=None)
 
 
 def open_promises(case: Case) -> dict[str, Promise]:
     """Promises that nobody has settled, in the order they were made."""
-    return {key: promise for key, promise in case.promises.items() if promise.state == "open"}
+    return {key: promise for key, promise in case.promises.items() if promise.is_open}
 
 
 def numbered_by(case: Case) -> tuple[Numbering, bool] | None:

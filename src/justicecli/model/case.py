@@ -11,11 +11,11 @@ from justicecli.model.records import (
     ContactId,
     DayOrHour,
     DayOrText,
+    EarlierDueId,
     GoalId,
     Help,
     How,
     Kind,
-    Moment,
     NumberedBy,
     OrderId,
     PromiseId,
@@ -23,6 +23,8 @@ from justicecli.model.records import (
     Record,
     ReviewId,
     RunId,
+    StartedBy,
+    Yours,
     is_day_or_hour,
     is_day_or_text,
 )
@@ -68,14 +70,33 @@ class Explained(Record, frozen=True, kw_only=True):
 class Contact(Record, frozen=True, kw_only=True):
     """One meeting, call or message, or a try at one."""
 
-    at: Moment | None = None
+    at: DayOrHour | None = None
     how: How | None = None
     reached: bool | None = None
     who: str | None = None
     present: list[str] = []
-    started_by: Literal["survivor", "us"] | None = None
+    started_by: StartedBy | None = None
     minutes: int | None = None
+    voicemail: bool | None = None
     note: str | None = None
+
+    def __post_init__(self) -> None:
+        """Hold `at` to a day, or to an hour with its offset."""
+        if self.at is not None and not is_day_or_hour(self.at):
+            raise ValueError("at")
+
+
+class EarlierDue(Record, frozen=True, kw_only=True):
+    """When a promise was due before the day `until`, and whether the survivor was told of the change."""
+
+    due: DayOrHour | None = None
+    until: date
+    told: bool | None = None
+
+    def __post_init__(self) -> None:
+        """Hold `due` to a day, or to an hour with its offset."""
+        if self.due is not None and not is_day_or_hour(self.due):
+            raise ValueError("due")
 
 
 class Promise(Record, frozen=True, kw_only=True):
@@ -86,13 +107,23 @@ class Promise(Record, frozen=True, kw_only=True):
     made: date | None = None
     due: DayOrHour | None = None
     state: PromiseState = "open"
-    settled: date | None = None
+    settled: DayOrHour | None = None
     told: bool | None = None
+    yours: Yours | None = None
+    confirmed_by: str | None = None
+    earlier: dict[EarlierDueId, EarlierDue] = {}
 
     def __post_init__(self) -> None:
-        """Hold `due` to a day, or to an hour with its offset."""
-        if self.due is not None and not is_day_or_hour(self.due):
-            raise ValueError("due")
+        """Hold `due` and `settled` to a day, or to an hour with its offset."""
+        for name in ("due", "settled"):
+            when = getattr(self, name)
+            if when is not None and not is_day_or_hour(when):
+                raise ValueError(name)
+
+    @property
+    def is_open(self) -> bool:
+        """True until somebody says that it was kept, missed or released; one with a changed date still is due."""
+        return self.state in ("open", "changed")
 
 
 class Order(Record, frozen=True, kw_only=True):
@@ -185,4 +216,6 @@ def ids(case: Case) -> set[str]:
     taken |= {*case.checklists, *case.closings}
     for goal in case.goals.values():
         taken |= {*goal.steps, *goal.hurdles, *goal.earlier, *goal.marks}
+    for promise in case.promises.values():
+        taken |= {*promise.earlier}
     return taken

@@ -7,9 +7,10 @@ from datetime import date
 
 from justicecli.core.dates import in_words
 from justicecli.core.overview import Overview, open_promises
+from justicecli.core.trust import Trust
 from justicecli.errors import JusticeError
 from justicecli.model.case import Case, Contact, Explained
-from justicecli.render import console, goals
+from justicecli.render import console, goals, trust
 from justicecli.render.page import Heading, Item, Line, Part
 from justicecli.render.words import count, plain
 
@@ -72,7 +73,7 @@ def _draw(rows: list[Overview]) -> None:
     console.drawing().print(table)
 
 
-def page(case: Case, facts: Overview, *, as_of: date | None = None) -> Iterator[Part]:
+def page(case: Case, facts: Overview, trusted: Trust, *, as_of: date | None = None) -> Iterator[Part]:
     """One case at a glance: goals in order, what is promised, last contact, next review, safe contact, words."""
     yield Heading(f"{facts.code}: as it stood on {in_words(as_of)}" if as_of else facts.code)
     opened = f"Opened {in_words(case.opened)}." if case.opened else ""
@@ -83,6 +84,9 @@ def page(case: Case, facts: Overview, *, as_of: date | None = None) -> Iterator[
     yield Line("")
     yield from goals.page(case, title="Goals")
     yield from _promises(case)
+    if trust_lines := list(trust.page(case, trusted)):
+        yield Line("")
+        yield from trust_lines
     yield Line("")
     yield Line(f"Last contact: {_contact(facts.last_contact)}")
     yield Line(f"Next review: {in_words(facts.next_review) if facts.next_review else 'no date yet'}")

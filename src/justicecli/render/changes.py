@@ -9,8 +9,10 @@ from justicecli.core.changes import Change, compare
 from justicecli.core.dates import in_words
 from justicecli.core.finding_records import some
 from justicecli.core.findings import personal_in
-from justicecli.model.case import Case
+from justicecli.model.case import Case, EarlierDue, Promise
 from justicecli.render import console
+from justicecli.render.contacts import said
+from justicecli.render.promises import about, outcome
 from justicecli.render.words import count, mention, plain
 
 Sayer = Callable[[Change], str]
@@ -33,8 +35,9 @@ def sentences(changes: list[Change]) -> list[str]:
     if explained:
         said.append(_options(explained))
     shifted = [change for change in changes if change.verb == "shifted"]
+    settled = {change.place[1] for change in changes if _is_settling(change)}
     for change in changes:
-        if change in explained or change in shifted:
+        if change in explained or change in shifted or _is_part_of(change, settled):
             continue
         said.append(sentence(change))
     if shifted:
@@ -68,6 +71,17 @@ def _goal(change: Change) -> str:
 def _is_explained(change: Change) -> bool:
     """True where a form of justice was recorded as explained for the first time."""
     return change.verb == "added" and change.place[0] == "options" and len(change.place) == 2  # noqa: PLR2004
+
+
+def _is_settling(change: Change) -> bool:
+    """True where a promise was kept, missed, changed or released."""
+    return change.place[0] == "promises" and change.place[2:] == ("state",)
+
+
+def _is_part_of(change: Change, settled: set[str]) -> bool:
+    """True for what the sentence about a settled or changed promise says already."""
+    in_promise = change.place[0] == "promises" and len(change.place) > 2  # noqa: PLR2004
+    return in_promise and change.place[1] in settled and change.place[2] in ("settled", "told", "due", "earlier")
 
 
 def _options(changes: list[Change]) -> str:
@@ -129,6 +143,42 @@ def _goal_record_field(change: Change) -> str:
         words = change.goal.hurdles[change.place[3]].words
         return f"No longer in the way since {in_words(change.after)}: {mention(words)} (of {_goal(change)})."
     return ""
+
+
+def _contact(change: Change) -> str:
+    """A contact, or a try, that was logged."""
+    if change.verb != "added":
+        return ""
+    note = f" Note: {mention(change.after.note)}" if change.after.note else ""
+    return f"{'A try' if change.after.reached is False else 'Contact'}: {said(change.after)} ({change.place[1]}).{note}"
+
+
+def _promise(change: Change) -> str:
+    """A promise that was made."""
+    if change.verb != "added":
+        return ""
+    return f"Promised: {mention(change.after.words)} ({change.place[1]}, {about(change.after)})."
+
+
+def _promise_field(change: Change) -> str:
+    """What became of a promise, or its new date."""
+    promise = change.promise
+    if promise is None:
+        return ""
+    name = f"{mention(promise.words)} ({change.place[1]})"
+    if (change.place[2] == "state" and change.after == "changed") or change.place[2] == "due":
+        was = f"; it was due {in_words(last.due)}" if (last := _last_due(promise)) and last.due else ""
+        told = {True: ", and the survivor was told", False: ", and the survivor was not told", None: ""}
+        return f"Changed: {name} is due {in_words(promise.due)}{was}{told[last.told if last else None]}."
+    if change.place[2] == "state":
+        said_outcome = outcome(promise)
+        return f"{said_outcome[:1].upper()}{said_outcome[1:]}: {name}."
+    return ""
+
+
+def _last_due(promise: Promise) -> EarlierDue | None:
+    """The date a promise had before its present one."""
+    return list(promise.earlier.values())[-1] if promise.earlier else None
 
 
 def _review(change: Change) -> str:
@@ -207,6 +257,9 @@ _SAYERS: tuple[tuple[str, int, Sayer], ...] = (
     ("goals", 3, _goal_field),
     ("goals", 4, _goal_record),
     ("goals", 5, _goal_record_field),
+    ("contacts", 2, _contact),
+    ("promises", 2, _promise),
+    ("promises", 3, _promise_field),
     ("reviews", 2, _review),
     ("reviews", 3, _review_field),
     ("orders", 2, _order),

@@ -42,6 +42,11 @@ def goals(value: Case, keys: Sequence[str]) -> list[dict[str, Any]]:
     return [_goal(key, value.goals[key]) for key in keys]
 
 
+def records(table: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The records of a group, each with its id and every field."""
+    return [{"id": key, **{name: getattr(one, name) for name in one.__struct_fields__}} for key, one in table.items()]
+
+
 def card(value: Card, explained: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
     """The options of a card, each with its id, and what a case records of it."""
     rows: list[dict[str, Any]] = []

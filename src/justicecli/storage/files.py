@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from justicecli.errors import InUse, NotValid, NotWritten
+from justicecli.errors import InUse, NotValid, NotWritten, Refused
 
 _OWNER_FILE, _OWNER_FOLDER = 0o600, 0o700
 _WAIT_SECONDS = 30.0
@@ -121,6 +121,16 @@ def replace(path: Path, data: bytes, expected: bytes | None) -> None:
             raise InUse(f"Another program changed {path.name} in the meantime. Nothing was written; try again.")
         temporary.replace(path)
         _sync_folder(path.parent)
+
+
+def write_calendar(path: Path, data: bytes) -> None:
+    """The calendar file, readable by its owner alone; one written before is replaced.
+
+    Raises Refused where something else stands there, NotWritten where the disk says no.
+    """
+    if path.exists() and not (path.is_file() and path.read_bytes().startswith(b"BEGIN:VCALENDAR")):
+        raise Refused(f"{path} is there and is no calendar. Nothing was written; give another name.")
+    replace(path, data, expected=None)
 
 
 def remove(path: Path) -> None:

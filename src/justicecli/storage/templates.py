@@ -45,6 +45,23 @@ def option_card(home: Path, language: str | None = None) -> Card:
     return card
 
 
+class Phrases(Record, frozen=True, kw_only=True):
+    """What a promise may hold that nobody can give alone, in one language."""
+
+    language: str
+    beyond: list[str] = []
+
+
+def phrases() -> list[str]:
+    """Phrases of every language that name what nobody can give alone: safety, an outcome, a visa, no arrest."""
+    found: list[str] = []
+    for file in sorted(shipped().joinpath("phrases").iterdir(), key=lambda one: one.name):
+        if file.name.endswith(".toml"):
+            path = Path(file.name)
+            found += toml.convert(toml.parse(file.read_bytes(), path), Phrases, b"", path).beyond
+    return found
+
+
 def _shipped_card(name: str, kind: type[Any]) -> Any:
     """One of the shipped files of options, read."""
     file = shipped().joinpath("options", *name.split("/"))

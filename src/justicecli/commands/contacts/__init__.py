@@ -1,0 +1,3 @@
+"""One file for each subcommand of `justice contacts`."""
+
+from __future__ import annotations

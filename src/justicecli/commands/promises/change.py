@@ -1,0 +1,41 @@
+"""`justice promises change`: give a promise a new date, agreed with the survivor."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from justicecli.core.dates import happened
+from justicecli.core.promises import change, find
+from justicecli.core.times import read_when
+from justicecli.options import Case, On, Promise, Quiet, Told, home
+from justicecli.render.changes import say
+from justicecli.render.promises import early
+from justicecli.storage import clock
+from justicecli.storage.cases import Cases
+
+
+def run(
+    ctx: typer.Context,
+    case: Case,
+    promise: Promise,
+    due: Annotated[str, typer.Option("--due", metavar="DATE", help="The new date, with an hour if one was said.")],
+    told: Told = None,
+    on: On = None,
+    quiet: Quiet = False,
+) -> None:
+    """Give a promise a new date, agreed with the survivor. Every earlier date stays in the file.
+
+    For example:
+
+        justice promises change amber p-3mq9 --due "fri 14:00" --told
+    """
+    now = clock.now()
+    day, when = happened(on, now.date()), read_when(due, now, clock.ZONE)
+    early(day, when)
+    changed = Cases.at(home(ctx)).change(
+        case, lambda it: change(it, find(it, promise), when, on=day, entropy=os.urandom, told=told)
+    )
+    say(*changed, quiet=quiet)

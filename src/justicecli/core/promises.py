@@ -1,0 +1,105 @@
+"""The promise ledger: made, changed with the survivor, and settled by a person; nothing closes itself.
+
+Catalogue: TSP-11, TSP-12, TSP-14; TCJ-12 and B2-5 for what is asked when a promise may not be ours to give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec.structs import replace
+
+from justicecli.core.dates import day_of, in_words
+from justicecli.core.finding_records import by_beginning
+from justicecli.core.times import apart
+from justicecli.errors import Mistyped
+from justicecli.model.case import Case, EarlierDue, Promise, ids
+from justicecli.model.codes import Entropy, new_id
+from justicecli.model.records import Yours
+from justicecli.model.text import clean
+
+Settled = Literal["kept", "missed", "released"]
+
+
+def find(case: Case, reference: str) -> str:
+    """The id of the promise meant by its id or a beginning of it. Raises NotFound or Mistyped."""
+    return by_beginning(case.promises, reference, "promise")
+
+
+def add(
+    case: Case,
+    words: str,
+    *,
+    made: date,
+    due: date | None,
+    entropy: Entropy,
+    who: str | None = None,
+    yours: Yours | None = None,
+    confirmed_by: str | None = None,
+) -> Case:
+    """The case with one more promise, open, at the end. Raises Mistyped for empty words."""
+    promise = Promise(
+        words=clean(words),
+        who=clean(who, "the name") if who is not None else None,
+        made=made,
+        due=due,
+        yours=yours,
+        confirmed_by=clean(confirmed_by, "the name") if confirmed_by is not None else None,
+    )
+    return replace(case, promises={**case.promises, new_id("p", ids(case), entropy): promise})
+
+
+def settle(case: Case, key: str, state: Settled, *, on: date, told: bool | None = None) -> Case:
+    """The case with that promise kept, missed or released on a day or at an hour.
+
+    Raises Mistyped where it is settled already, or where that was before it was made.
+    """
+    promise = _open(case, key)
+    if promise.made and day_of(on) < promise.made:
+        raise Mistyped(f"That promise was made on {in_words(promise.made)}. Nothing was changed; give a later day.")
+    return _with(case, key, replace(promise, state=state, settled=on, told=told))
+
+
+def change(case: Case, key: str, due: date, *, on: date, entropy: Entropy, told: bool | None = None) -> Case:
+    """The case with a new date for that promise, agreed with the survivor; every earlier one stays in the file.
+
+    Raises Mistyped where it is settled already, or is due then anyway.
+    """
+    promise = _open(case, key)
+    if promise.due == due and type(promise.due) is type(due):
+        raise Mistyped(f"That promise is due on {in_words(due)} already. Nothing was changed.")
+    earlier = EarlierDue(due=promise.due, until=on, told=told)
+    dues = {**promise.earlier, new_id("d", ids(case), entropy): earlier}
+    return _with(case, key, replace(promise, due=due, state="changed", earlier=dues))
+
+
+def late_by(promise: Promise) -> str | None:
+    """How late a kept promise was, such as "2 days"; None where it was in time, or where nothing says."""
+    due, settled = promise.due, promise.settled
+    if promise.state != "kept" or due is None or settled is None:
+        return None
+    both_hours = isinstance(due, datetime) and isinstance(settled, datetime)
+    is_late = settled > due if both_hours else day_of(settled) > day_of(due)
+    return apart(due, settled) if is_late else None
+
+
+def beyond_one_person(words: str, phrases: Iterable[str]) -> str | None:
+    """The first phrase in the words that names what nobody can give alone: safety, an outcome, a visa, no arrest."""
+    said = f" {' '.join(words.casefold().split())} "
+    return next((phrase for phrase in phrases if phrase.casefold() in said), None)
+
+
+def _open(case: Case, key: str) -> Promise:
+    """The promise, which nobody has settled. Raises Mistyped where somebody has."""
+    promise = case.promises[key]
+    if not promise.is_open:
+        when = f" on {in_words(promise.settled)}" if promise.settled else ""
+        raise Mistyped(f"That promise is settled: it was {promise.state}{when}. Nothing was changed.")
+    return promise
+
+
+def _with(case: Case, key: str, promise: Promise) -> Case:
+    """The case with one promise replaced, in its place."""
+    return replace(case, promises={**case.promises, key: promise})
