@@ -1,0 +1,133 @@
+"""The promise ledger: its table of states, lateness, and the earlier dates that stay."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from justicecli.core import promises
+from justicecli.errors import Mistyped, NotFound
+from justicecli.model.case import Case, Promise, new_case
+from tests.strategies import entered_text, entropy_from
+
+MONDAY = date(2026, 11, 2)
+# From each state, what a person can do with a promise, and where that leads.
+TABLE = {
+    "open": {"kept": "kept", "missed": "missed", "released": "released", "change": "changed"},
+    "changed": {"kept": "kept", "missed": "missed", "released": "released", "change": "changed"},
+    "kept": {},
+    "missed": {},
+    "released": {},
+}
+
+
+def made(entropy: Any, due: date | None = MONDAY + timedelta(days=3)) -> tuple[Case, str]:
+    """A case with one open promise, and the promise's id."""
+    case = promises.add(new_case("amber-heron-27", MONDAY), "Call at nine", made=MONDAY, due=due, entropy=entropy)
+    return case, next(iter(case.promises))
+
+
+@given(
+    random=st.randoms(use_true_random=False),
+    commands=st.lists(st.sampled_from(["kept", "missed", "released", "change"]), max_size=12),
+    dues=st.lists(st.dates(min_value=MONDAY, max_value=date(2030, 1, 1)), min_size=12, max_size=12),
+)
+def test_no_sequence_of_commands_reaches_a_state_not_in_the_table_and_every_earlier_date_can_be_read(
+    random: Any, commands: list[Any], dues: list[date]
+) -> None:
+    entropy = entropy_from(random)
+    case, key = made(entropy)
+    state, past = "open", [case.promises[key].due]
+    for number, command in enumerate(commands):
+        on = MONDAY + timedelta(days=number)
+        allowed = command in TABLE[state]
+        try:
+            if command == "change":
+                same = dues[number] == case.promises[key].due
+                case = promises.change(case, key, dues[number], on=on, entropy=entropy)
+                past.append(dues[number])
+                assert not same
+            else:
+                case = promises.settle(case, key, command, on=on)
+        except Mistyped:
+            assert not allowed or (command == "change" and dues[number] == case.promises[key].due)
+            continue
+        assert allowed
+        state = TABLE[state][command]
+        assert case.promises[key].state == state
+    promise = case.promises[key]
+    assert promise.state in TABLE
+    assert [one.due for one in promise.earlier.values()] + [promise.due] == past
+
+
+def test_a_settled_promise_says_what_became_of_it_when_it_is_settled_again() -> None:
+    case, key = made(lambda count: bytes(count))
+    case = promises.settle(case, key, "kept", on=MONDAY)
+    with pytest.raises(Mistyped, match="it was kept on Monday 2 November 2026"):
+        promises.settle(case, key, "missed", on=MONDAY)
+    with pytest.raises(Mistyped, match="settled"):
+        promises.change(case, key, MONDAY, on=MONDAY, entropy=lambda count: b"\x01" * count)
+
+
+def test_a_promise_is_not_settled_before_it_was_made() -> None:
+    case, key = made(lambda count: bytes(count))
+    with pytest.raises(Mistyped, match="was made on Monday 2 November 2026"):
+        promises.settle(case, key, "kept", on=MONDAY - timedelta(days=1))
+
+
+def test_a_promise_is_found_by_its_id_or_a_beginning() -> None:
+    case, key = made(lambda count: bytes(count))
+    assert promises.find(case, "p-0") == key
+    with pytest.raises(NotFound):
+        promises.find(case, "p-9")
+
+
+@pytest.mark.parametrize(
+    ("due", "settled", "late"),
+    [
+        (MONDAY, MONDAY, None),
+        (MONDAY, MONDAY + timedelta(days=2), "2 days"),
+        (MONDAY, MONDAY - timedelta(days=2), None),
+        (None, MONDAY, None),
+        (MONDAY, None, None),
+    ],
+)
+def test_a_promise_kept_late_is_kept_and_says_by_how_much(
+    due: date | None, settled: date | None, late: str | None
+) -> None:
+    assert promises.late_by(Promise(words="x", due=due, settled=settled, state="kept")) == late
+
+
+def test_hours_decide_where_both_have_one() -> None:
+    nine = datetime(2026, 11, 2, 9, 0, tzinfo=timezone(timedelta(hours=-6)))
+    late = Promise(words="x", due=nine, settled=nine + timedelta(minutes=20), state="kept")
+    assert promises.late_by(late) == "20 minutes"
+    assert promises.late_by(Promise(words="x", due=nine, settled=nine, state="kept")) is None
+    assert promises.late_by(Promise(words="x", due=nine, settled=nine.date(), state="kept")) is None
+    assert promises.late_by(Promise(words="x", due=nine, settled=nine + timedelta(days=3), state="missed")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("I will keep you SAFE", True),
+        ("You  will not be\narrested", True),
+        ("No la van a deportar", True),
+        ("Call at nine on Thursday", False),
+        ("Ask the safe house about Monday", False),
+        ("Llamar el jueves a las nueve", False),
+    ],
+)
+def test_what_nobody_can_give_alone_is_noticed_in_every_language(words: str, found: bool) -> None:
+    phrases = ["keep you safe", "will not be arrested", "no la van a deportar"]
+    assert (promises.beyond_one_person(words, phrases) is not None) == found
+
+
+@given(words=entered_text, random=st.randoms(use_true_random=False))
+def test_the_words_are_kept_as_they_were_said(words: str, random: Any) -> None:
+    case = promises.add(new_case("amber-heron-27", MONDAY), words, made=MONDAY, due=None, entropy=entropy_from(random))
+    assert [one.words for one in case.promises.values()] == [words]
