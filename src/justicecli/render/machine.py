@@ -18,6 +18,7 @@ from justicecli.core.overview import Overview
 from justicecli.model.card import Card
 from justicecli.model.case import Case
 from justicecli.model.goal import Goal
+from justicecli.model.records import Record
 
 CONTRACT = 1
 
@@ -26,7 +27,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 def show(**parts: Any) -> None:
     """A document with `"justice": 1` and these parts, on standard output; characters a terminal obeys are escaped."""
-    document = msgspec.json.format(msgspec.json.encode({"justice": CONTRACT, **parts}), indent=2).decode()
+    document = msgspec.json.format(msgspec.json.encode({"justice": CONTRACT, **_whole(parts)}), indent=2).decode()
     sys.stdout.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", document) + "\n")
 
 
@@ -70,6 +71,17 @@ def finding(value: Finding, path: str, line: int | None) -> dict[str, Any]:
         "place": ".".join(value.place),
         "sentence": value.sentence,
     }
+
+
+def _whole(value: Any) -> Any:
+    """The value with every field of every record, said or not, so that a program never has to ask whether it is there."""
+    if isinstance(value, Record):
+        return {name: _whole(getattr(value, name)) for name in value.__struct_fields__}
+    if isinstance(value, Mapping):
+        return {key: _whole(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_whole(part) for part in value]
+    return value
 
 
 def _goal(key: str, goal: Goal) -> dict[str, Any]:
