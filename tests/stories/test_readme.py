@@ -12,7 +12,12 @@ from tests.conftest import Run
 
 README = Path(__file__).parents[2] / "README.md"
 DAY = r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d{1,2} [A-Z][a-z]+ \d{4}"
-STANDS_FOR = {"<day>": DAY, "<id>": r"[a-z]-[0-9a-z]{4}", "<path>": r"/.+/cases/amber-heron-27\.toml"}
+STANDS_FOR = {
+    "<day>": DAY,
+    "<id>": r"[a-z]-[0-9a-z]{4}",
+    "<time>": r"\d\d:\d\d",
+    "<path>": r"/.+/cases/amber-heron-27\.toml",
+}
 
 
 @pytest.mark.checkout

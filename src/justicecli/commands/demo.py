@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -11,8 +12,10 @@ from pathlib import Path
 import typer
 
 from justicecli.render import demo as render
+from justicecli.storage import git
 
 _CODE = "amber-heron-27"
+_PROMISE = "PROMISE"  # stands for the id of the promise that was written down last
 _MEETING, _FIRST, _LATER, _SECOND, _THIRD = (timedelta(weeks=weeks) for weeks in (18, 12, 11, 6, 0))
 
 
@@ -28,17 +31,23 @@ def run() -> None:
         file = home / "cases" / f"{_CODE}.toml"
         for heading, commands in _story(date.today()):
             render.chapter(heading)
-            for words in commands:
+            for template in commands:
                 before = _text(file)
+                words = [_newest_promise(before) if word == _PROMISE else word for word in template]
                 render.command(words)
                 told = [sys.executable, "-m", "justicecli", "--home", str(home), *words]
                 left = subprocess.run(told, check=False).returncode  # noqa: S603 - the words are ours
                 if left and words[0] != "check":
                     raise typer.Exit(left)
                 if words[:2] == ["goals", "move"]:
-                    render.difference(file.name, before, _text(file))
+                    render.difference(file.name, git.difference(Path(folder), file.name, before, _text(file)))
         render.whole(file.name, _text(file))
     render.end()
+
+
+def _newest_promise(text: str) -> str:
+    """The id of the promise that was written down last."""
+    return re.findall(r"\[promises\.(p-\w{4})\]", text)[-1]
 
 
 def _text(file: Path) -> str:
@@ -51,7 +60,9 @@ def _story(today: date) -> list[tuple[str, list[list[str]]]]:
     meeting, first, later, second, third = (
         (today - back).isoformat() for back in (_MEETING, _FIRST, _LATER, _SECOND, _THIRD)
     )
+    call, after = ((today - back + timedelta(days=3)).isoformat() for back in (_MEETING, _LATER))
     add, at_meeting = ["goals", "add", _CODE], ["--on", meeting]
+    promise = ["promises", "add", _CODE, "--who", "R. Ortiz"]
     return [
         (
             "A first meeting: the forms of justice are explained, all of them, before any goal is asked for.",
@@ -80,6 +91,18 @@ def _story(today: date) -> list[tuple[str, list[list[str]]]]:
             ],
         ),
         (
+            "What is promised is written down with its hour, and only a person closes it.",
+            [
+                [*promise[:3], "Call at nine on Thursday", "--due", f"{call} 9:00", *promise[3:], *at_meeting],
+                ["contacts", "add", _CODE, "--how", "text", "--minutes", "10", "--on", f"{call} 9:00"],
+                ["promises", "keep", _CODE, _PROMISE, "--on", f"{call} 9:00"],
+                [*promise[:3], "Bring the family unit's form", "--due", first, *promise[3:], *at_meeting],
+                ["promises", "change", _CODE, _PROMISE, "--due", later, "--told", "--on", first],
+                ["promises", "miss", _CODE, _PROMISE, "--told", "--on", after],
+                [*promise[:3], "Ask the clinic about Monday", "--due", "+1d", *promise[3:]],
+            ],
+        ),
+        (
             "Six weeks on, a first review. Nothing changes, and it still is a review.",
             [
                 ["review", _CODE, "--no-change", "--on", first, "--next", second],
@@ -105,6 +128,7 @@ def _story(today: date) -> list[tuple[str, list[list[str]]]]:
             [
                 ["show", _CODE],
                 ["goals", "list", _CODE, "--as-of", meeting],
+                ["due"],
                 ["check", _CODE],
             ],
         ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import shlex
 import sys
 from collections.abc import Sequence
@@ -23,12 +22,12 @@ def command(words: Sequence[str]) -> None:
     sys.stdout.flush()
 
 
-def difference(name: str, before: str, after: str) -> None:
-    """What changed in the file, as git shows it."""
-    console.out(f"\n$ git diff {name}")
-    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), f"a/{name}", f"b/{name}", lineterm="", n=1)
-    console.out_lines(list(lines))
-    sys.stdout.flush()
+def difference(name: str, lines: Sequence[str]) -> None:
+    """What changed in the file, as git shows it; without git there is nothing to show."""
+    if lines:
+        console.out(f"\n$ git diff {name}")
+        console.out_lines(list(lines))
+        sys.stdout.flush()
 
 
 def whole(name: str, text: str) -> None:

@@ -43,6 +43,19 @@ def begin(folder: Path) -> bool:
     return made
 
 
+def difference(folder: Path, name: str, before: str, after: str) -> list[str]:
+    """What changed between two texts of a file of that name, as lines of git's own difference; none without git."""
+    if not shutil.which("git"):
+        return []
+    old, new = folder / "before", folder / "after"
+    old.write_text(before, encoding="utf-8")
+    new.write_text(after, encoding="utf-8")
+    shown = _run(
+        folder, "diff", "--no-index", "--no-color", "--unified=1", "--", old.name, new.name
+    ).stdout.splitlines()
+    return [f"--- a/{name}", f"+++ b/{name}", *shown[4:]] if shown else []
+
+
 def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """git, in that folder and in no other repository, with nothing of its own shown."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
@@ -50,6 +63,7 @@ def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         ["git", "-C", str(folder), *words],  # noqa: S607 - the git on the person's own path
         capture_output=True,
         text=True,
+        encoding="utf-8",
         check=False,
         env=environment,
     )
