@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, needed
 
 
 def test_the_demonstration_shows_the_main_job_and_leaves_nothing(justice: Run, home: Path, tmp_path: Path) -> None:
+    needed("git")
     folder = tmp_path / "temporary"
     folder.mkdir()
     shown = justice("demo", TMPDIR=str(folder)).stdout
@@ -25,7 +26,6 @@ def test_the_demonstration_shows_the_main_job_and_leaves_nothing(justice: Run, h
         "Missed ",
         "Tomorrow, ",
         "is now 1 (was 3).",
-        "@@\n words = ",
         "\n-rank = 3\n+rank = 1\n",
         "$ git diff amber-heron-27.toml",
         "[goals.g-",
