@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from importlib import import_module
@@ -78,6 +79,9 @@ GROUPS = {
 }
 
 
+_OPTION = re.compile(r"No such option: --?[a-z][a-z-]*(\s|$|\.)")
+
+
 class _Stub(TyperCommand):
     """A command's name and one line of help, until it is called."""
 
@@ -106,7 +110,7 @@ class Root(Lazy):
             sys.stdout.reconfigure(errors="backslashreplace")
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()
+            console.flush()
         except JusticeError as error:
             console.error(error.sentence)
             raise typer.Exit(error.exit_code) from None
@@ -114,13 +118,10 @@ class Root(Lazy):
             console.error(Stopped().sentence)
             raise typer.Exit(Stopped.exit_code) from None
         except BrokenPipeError:
-            # Whoever read the answers has gone; nobody is left to be told.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            console.give_up()  # whoever read the answers has gone
             raise typer.Exit(0) from None
         except TyperException as fault:
-            # What stands there may be words that were not quoted; they are not repeated.
-            if fault.message.startswith("Got unexpected extra argument"):
-                fault.message = "Too many words. Put what was said in quotation marks, or leave it out to be asked."
+            fault.message = _without_words(fault.message)
             raise
         except Exception as fault:
             if isinstance(fault, typer.Exit) or os.environ.get("JUSTICE_DEBUG"):
@@ -128,6 +129,15 @@ class Root(Lazy):
             console.error(_unexpected(fault))
             raise typer.Exit(70) from None
         return result
+
+
+def _without_words(message: str) -> str:
+    """A usage error without what was typed where that may be somebody's words, not quoted or after a dash."""
+    if message.startswith("Got unexpected extra argument"):
+        return "There are more words than this command takes. Put what belongs together in quotation marks."
+    if message.startswith("No such option") and not _OPTION.match(message):
+        return "What begins with a dash is taken for an option. Put -- before such words, or leave them out."
+    return message
 
 
 def program() -> Any:

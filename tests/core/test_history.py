@@ -73,6 +73,7 @@ def test_after_a_review_and_then_another_order_both_days_can_be_drawn_again() ->
 
 def test_where_no_order_was_ever_set_down_the_numbers_are_those_of_now() -> None:
     assert order_of(as_of(move(ABC, C, 1), MEETING, TODAY)) == "c a b"
+    assert order_of(as_of(case_of("A", "B", "C", numbered=1), MEETING, TODAY)) == "a"
 
 
 def test_a_day_between_two_reviews_has_the_order_of_the_last_one() -> None:

@@ -70,6 +70,8 @@ def test_the_last_contact_is_the_latest_that_reached_the_survivor() -> None:
         },
     )
     assert overview(case, "x").last_contact == case.contacts["c-0002"]
+    undated = replace(ABC, contacts={"c-0000": Contact(reached=True)})
+    assert overview(undated, "x").last_contact is None
 
 
 class TestNext:
@@ -99,6 +101,7 @@ class TestNext:
 
     def test_a_closed_case_has_nothing_next_until_it_is_open_again(self) -> None:
         case = replace(ABC, reviews={"r-0000": Review(held=MEETING, next=LATER)})
+        case = add_step(case, A, "Call", who=None, by=LATER + WEEK, entropy=counting())
         closed = close(case, on=MEETING, entropy=counting())
         assert (overview(closed, "x").next_review, overview(closed, "x").next_due) == (None, None)
         assert overview(reopen(closed, on=MEETING), "x").next_review == LATER

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 
 import tomli_w
 from hypothesis import strategies as st
 
-from justicecli.core import fields, goals, life, options, reviews, work
+from justicecli.core import contacts, fields, goals, life, options, promises, reviews, work
 from justicecli.model.case import Case
 from justicecli.model.codes import Entropy
+from justicecli.model.records import Help
 from justicecli.model.text import has_control
 from justicecli.storage import toml
 from tests.strategies import any_text, days, entropy_from
@@ -181,40 +182,58 @@ def by_hand(draw: st.DrawFn, case: Case, *, plain: bool = False) -> ByHand:
 
 
 def kinds(case: Case, words: str, on: date, entropy: Entropy) -> dict[str, Change]:
-    """Every kind of change the commands make, as far as there is something in the case to change."""
+    """Every kind of change, by the command that makes it, as far as there is something in the case to change."""
+    at = datetime.combine(on, time(9, 30), UTC)
+    helps: dict[str, Help | None] = {"t-visa": "not ours"}
     changes: dict[str, Change] = {
-        "add": lambda it: goals.add(it, words, on=on, entropy=entropy, round_=2, written_by="R. Ortiz"),
         "set": lambda it: fields.set_field(it, "words.trafficker", words, today=on),
-        "set a list": lambda it: fields.set_field(it, "person.speaks", "mam quc", today=on),
-        "explain": lambda it: options.explain(
-            it, ["papers-back", "t-visa"], on=on, language="es", helps={"t-visa": "not ours"}
-        ),
+        "set: a list": lambda it: fields.set_field(it, "person.speaks", "mam quc", today=on),
+        "options explain": lambda it: options.explain(it, ["papers-back", "t-visa"], on=on, language="es", helps=helps),
+        "goals add": lambda it: goals.add(it, words, on=on, entropy=entropy, round_=2, written_by="R. Ortiz"),
         "review": lambda it: _reviewed(it, goals.listed(it)[::-1], on, words, entropy),
+        "contacts add": lambda it: contacts.add(it, at=at, how="text", reached=True, entropy=entropy, note=words),
+        "promises add": lambda it: promises.add(it, words, made=on, due=at, entropy=entropy),
     }
     for key in _set_fields(case):
-        changes[f"clear {key}"] = lambda it, key=key: fields.set_field(it, key, None, today=on)  # type: ignore[misc]
+        changes[f"set: no {key}"] = lambda it, key=key: fields.set_field(it, key, None, today=on)  # type: ignore[misc]
     if case.closed:
         changes["reopen"] = lambda it: life.reopen(it, on=LAST_DAY)
     else:
         changes["close"] = lambda it: life.close(it, on=on, entropy=entropy)
+    changes |= _of_goals(case, words, on, entropy)
+    open_ = [key for key, promise in case.promises.items() if promise.state in ("open", "changed")]
+    if open_:
+        key = open_[-1]
+        changes |= {
+            "promises keep": lambda it: promises.settle(it, key, "kept", on=LAST_DAY),
+            "promises miss": lambda it: promises.settle(it, key, "missed", on=LAST_DAY, told=True),
+            "promises release": lambda it: promises.settle(it, key, "released", on=LAST_DAY),
+            "promises change": lambda it: promises.change(it, key, LAST_DAY, on=on, entropy=entropy, told=True),
+        }
+    return changes
+
+
+def _of_goals(case: Case, words: str, on: date, entropy: Entropy) -> dict[str, Change]:
+    """Every kind of change of a goal that is there."""
+    changes: dict[str, Change] = {}
     listed = goals.listed(case)
     if listed:
-        last = listed[-1]
+        first, last = listed[0], listed[-1]
         changes |= {
-            "move": lambda it: goals.move(it, last, 1),
-            "unrank": lambda it: goals.unrank(it, listed[0], on=on, entropy=entropy),
-            "order": lambda it: goals.set_order(it, listed[1:][::-1], on=on, by="staff", entropy=entropy),
-            "reword": lambda it: goals.reword(it, last, words, on=on, entropy=entropy),
-            "mark": lambda it: goals.mark(it, listed[0], "set-aside", on=LAST_DAY, entropy=entropy, note=words),
-            "step": lambda it: work.add_step(it, last, words, who="R. Ortiz", by=on, entropy=entropy),
-            "hurdle": lambda it: work.add_hurdle(it, listed[0], words, kind=None, entropy=entropy),
+            "goals move": lambda it: goals.move(it, last, 1),
+            "goals unrank": lambda it: goals.unrank(it, first, on=on, entropy=entropy),
+            "goals order": lambda it: goals.set_order(it, listed[1:][::-1], on=on, by="staff", entropy=entropy),
+            "goals reword": lambda it: goals.reword(it, last, words, on=on, entropy=entropy),
+            "goals mark": lambda it: goals.mark(it, first, "set-aside", on=LAST_DAY, entropy=entropy, note=words),
+            "goals step": lambda it: work.add_step(it, last, words, who="R. Ortiz", by=on, entropy=entropy),
+            "goals hurdle": lambda it: work.add_hurdle(it, first, words, kind=None, entropy=entropy),
         }
     steps = [key for goal in case.goals.values() for key, step in goal.steps.items() if not step.done]
     if steps:
-        changes["step-done"] = lambda it: work.step_done(it, steps[-1], on=on)
+        changes["goals step-done"] = lambda it: work.step_done(it, steps[-1], on=on)
     hurdles = [key for goal in case.goals.values() for key, hurdle in goal.hurdles.items() if not hurdle.gone]
     if hurdles:
-        changes["hurdle-gone"] = lambda it: work.hurdle_gone(it, hurdles[0], on=on)
+        changes["goals hurdle-gone"] = lambda it: work.hurdle_gone(it, hurdles[0], on=on)
     return changes
 
 

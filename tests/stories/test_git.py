@@ -19,9 +19,11 @@ BY_HAND = (
         "[goals.g-7k2f]",
         "# Said while the interpreter was out.\n\n[goals.g-7k2f]",
     )
+    .replace('state = "kept"\nsettled = 2026-11-05\ntold = true\n', "")
+    .replace("made = 2026-11-02", "made = 2024-11-04  # by the door")
     + "\n# Read aloud on the second day.\n"
 )
-"""The sample with a comment at the top, between goals, behind values and at the end of the file."""
+"""The sample with a comment at the top, between goals, behind values and at the end; its promise is open still."""
 
 
 class Repository:
@@ -173,11 +175,15 @@ CHANGING = [
     ("set", CODE, "person.interpreter", "declined"),
     ("set", CODE, "words.trafficker"),
     ("set", CODE, "safe_contact.voicemail", "yes"),
+    ("contacts", "add", CODE, "--how", "text", "--not-reached"),
+    ("promises", "add", CODE, "Bring the form", "--due", "+3d"),
+    ("promises", "change", CODE, "p-3mq9", "--due", "+5d", "--told"),
     ("close", CODE),
 ]
+SETTLING: list[tuple[str, ...]] = [("promises", how, CODE, "p-3mq9") for how in ("keep", "miss", "release")]
 
 
-@pytest.mark.parametrize("words", CHANGING, ids=lambda words: " ".join(one for one in words if one != CODE))
+@pytest.mark.parametrize("words", CHANGING + SETTLING, ids=lambda words: " ".join(one for one in words if one != CODE))
 def test_every_comment_typed_by_hand_survives(here: Run, repository: Repository, words: tuple[str, ...]) -> None:
     repository.path.write_text(BY_HAND, encoding="utf-8")
     repository.commit()

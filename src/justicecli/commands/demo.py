@@ -47,7 +47,8 @@ def run() -> None:
 
 def _newest_promise(text: str) -> str:
     """The id of the promise that was written down last."""
-    return re.findall(r"\[promises\.(p-\w{4})\]", text)[-1]
+    found: list[str] = re.findall(r"\[promises\.(p-\w{4})\]", text)
+    return found[-1]
 
 
 def _text(file: Path) -> str:

@@ -37,6 +37,10 @@ def run(
 
         machine.show(cases=rows)
     elif not drawn.end() and not faulty:
-        console.note("No case to list. Start one with: justice new")
+        console.note(
+            "No case to list. Start one with: justice new"
+            if with_closed
+            else "No open case. Closed ones: justice list --all; start one with: justice new"
+        )
     if faulty:
         raise NotValid(f"{faulty} of the files could not be read; they are named above.")

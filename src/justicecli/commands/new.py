@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from justicecli.core.dates import happened
 from justicecli.core.fields import tags
+from justicecli.core.findings import personal
 from justicecli.core.life import checked_referral
 from justicecli.model.case import Person, new_case
 from justicecli.model.codes import checked_code, random_code
@@ -65,5 +66,9 @@ def run(
     )
     path = cases.create(case)
     say_started(named, path, quiet=quiet)
+    if call_me is not None and (what := personal(call_me)):
+        console.note(
+            f"Kept as typed: the name looks like {what}. If it is one, clear it: justice set {named} person.call_me"
+        )
     if call_me is not None and not quiet:
         console.note("A name to be called by is kept in the file. Leave out a legal name; case codes stand for people.")

@@ -58,9 +58,11 @@ def run(
     wanted = [*(order or "").replace(",", " ").split(), *ctx.args]
     if ctx.args and order is None:
         raise Mistyped("Goals are named after --order, such as: justice review amber --order 3 1 2")
+    if by and not wanted and (next_ or note or no_change):
+        raise Mistyped("--by goes with --order: it says who set the new order. Nothing was changed.")
     if wanted and no_change:
         raise Mistyped("--order and --no-change do not go together. Nothing was changed.")
-    if not (wanted or next_ or note or no_change):
+    if not (wanted or no_change) and next_ is None and note is None:
         if not console.can_ask():
             raise Mistyped("Say what happened: --order GOAL..., --next DATE, --note WORDS, or --no-change.")
         from justicecli.render.review import walk

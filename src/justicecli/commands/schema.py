@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
 from justicecli.model.schema import document
+from justicecli.render import console
 
 
 def run() -> None:
@@ -14,4 +13,4 @@ def run() -> None:
 
         justice schema > case.schema.json
     """
-    sys.stdout.write(document())
+    console.raw(document())

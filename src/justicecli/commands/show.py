@@ -24,7 +24,7 @@ def run(ctx: typer.Context, case: Case, as_of_day: AsOf = None, as_json: Json = 
     cases, today = Cases.at(home(ctx)), date.today()
     code = cases.find(case)
     found = cases.read(code)
-    day = read_day(as_of_day, today, "past") if as_of_day else None
+    day = read_day(as_of_day, today, "past") if as_of_day is not None else None
     if day:
         found = as_of(found, day, today)
     facts, trusted = overview(found, code), trust(found, day or today)

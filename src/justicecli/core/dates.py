@@ -49,7 +49,7 @@ def happened(text: str | None, today: date) -> date:
         return today
     day = read_day(text, today, "past")
     if day > today:
-        raise Mistyped(f"{in_words(day)} has not come yet. {_FORMS}")
+        raise Mistyped(f"{in_words(day)} has not come yet. Type it as 2026-11-24, today, yesterday or a weekday.")
     return day
 
 

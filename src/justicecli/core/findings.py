@@ -151,6 +151,25 @@ def _ids(case: Case) -> Iterator[Finding]:
                 seen.add(key)
 
 
+def _days(case: Case) -> Iterator[Finding]:
+    """A next review is after the one that set it, and a case is reopened after it was closed."""
+    for key, review in case.reviews.items():
+        if review.held and review.next and review.next <= review.held:
+            yield Finding(rule="days", place=("reviews", key, "next"), sentence="the next review is not after this one")
+    for key, one in case.closings.items():
+        if one.reopened and one.reopened < one.closed:
+            yield Finding(
+                rule="days", place=("closings", key, "reopened"), sentence="it is reopened before it was closed"
+            )
+
+
+def _words(case: Case) -> Iterator[Finding]:
+    """A goal has words."""
+    for key, goal in case.goals.items():
+        if not goal.words.strip():
+            yield Finding(rule="words", place=("goals", key, "words"), sentence="this goal has no words")
+
+
 def _personal(case: Case) -> Iterator[Finding]:
     """Texts hold no phone number, e-mail, address, number of an office or date of birth."""
     for place, words in _texts(case, ()):
@@ -169,6 +188,8 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _orders,
     _promises,
     _ids,
+    _days,
+    _words,
     _personal,
     controls,
 )

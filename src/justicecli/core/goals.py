@@ -7,8 +7,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from justicecli.core.dates import in_words
 from justicecli.core.finding_records import by_beginning
-from justicecli.core.orders import kept_order
+from justicecli.core.orders import check_latest, kept_order
 from justicecli.errors import Mistyped, NotFound
 from justicecli.model.case import Case, Order, ids
 from justicecli.model.codes import Entropy, new_id
@@ -37,6 +38,9 @@ def find(case: Case, reference: str) -> str:
     order = listed(case)
     if reference.isascii() and reference.isdigit():
         number = int(reference.lstrip("0")[:9] or "0")
+        ranks = [case.goals[key].rank for key in ranked(case)]
+        if ranks != list(range(1, len(ranks) + 1)):
+            raise Mistyped("The numbers in this file are not 1 to n. Name the goal by its id, or run: justice check")
         if 1 <= number <= len(order):
             return order[number - 1]
         there = "1 is the only one" if len(order) == 1 else f"they go from 1 to {len(order)}"
@@ -113,6 +117,7 @@ def set_order(case: Case, order: Sequence[str], *, on: date, by: NumberedBy, ent
     Raises Mistyped where a goal is named twice or has left the list.
     """
     check_order(case, order)
+    check_latest(case, on)
     case = kept_order(case, ranked(case), list(order), until=on, entropy=entropy)
     same_day = [key for key, review in case.reviews.items() if review.held == on and review.is_sealed]
     record = Order(on=on, after=same_day[-1] if same_day else None, by=by, order=list(order))
@@ -145,6 +150,7 @@ def reword(case: Case, key: str, words: str, *, on: date, entropy: Entropy, tran
     Raises Mistyped for empty words, control characters, or a day before the one they were last reworded on.
     """
     goal = case.goals[key]
+    _not_before_naming(goal, on)
     new = clean(words)
     if new == goal.words and translation is None:
         return case
@@ -164,6 +170,7 @@ def mark(case: Case, key: str, state: State, *, on: date, entropy: Entropy, note
     Raises Mistyped where the goal stands there already and no note is new.
     """
     goal = case.goals[key]
+    _not_before_naming(goal, on)
     if goal.state == state and note is None:
         raise Mistyped(f"That goal is {said_state(state)} already. Nothing was changed.")
     if goal.marks and on < max(mark.on for mark in goal.marks.values()):
@@ -174,6 +181,12 @@ def mark(case: Case, key: str, state: State, *, on: date, entropy: Entropy, note
     marked = replace(case, goals={**case.goals, key: replace(goal, marks=marks)})
     after = ranked(marked)
     return numbered(kept_order(marked, before, after, until=on, entropy=entropy), after)
+
+
+def _not_before_naming(goal: Goal, on: date) -> None:
+    """Raise Mistyped for a day before the goal was named."""
+    if goal.added and on < goal.added:
+        raise Mistyped(f"That goal was named on {in_words(goal.added)}. Nothing was changed; give a day not before it.")
 
 
 def said_state(state: State) -> str:

@@ -22,8 +22,8 @@ def as_of(case: Case, day: date, today: date) -> Case:
     """The case with what came after `day` left out: goals, words, marks, orders, contacts, promises, reviews.
 
     A record without a day is taken to have been there. Today is the case as it is. Numbers moved between two
-    reviews are not kept, so a day between them has the order of the last one. Raises Mistyped for a day to come,
-    or one before the case was opened.
+    reviews are not kept, so a day between them has the order of the last one; a day for which the file holds no order
+    has no numbers. Raises Mistyped for a day to come, or one before the case began.
     """
     if day > today:
         raise Mistyped(f"{in_words(day)} has not come yet; a case can be read as of a day up to today.")
@@ -33,9 +33,7 @@ def as_of(case: Case, day: date, today: date) -> Case:
     if day == today:
         return case
     past = _records_then(case, day)
-    order = order_on(case, day)
-    if order is None:
-        order = tuple(sorted((k for k, goal in past.goals.items() if goal.rank), key=lambda k: past.goals[k].rank or 0))
+    order = order_on(case, day) or ()
     return numbered(past, [key for key in order if key in past.goals and past.goals[key].is_listed])
 
 

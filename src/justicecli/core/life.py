@@ -44,6 +44,8 @@ def close(case: Case, *, on: date, entropy: Entropy) -> Case:
     """The case closed on a day, with everything kept. Raises Mistyped where it is closed. Catalogue: SRV-SP-2b."""
     if case.closed:
         raise Mistyped("This case is closed already. Nothing was changed.")
+    if case.opened and on < case.opened:
+        raise Mistyped("That day is before the case was opened. Nothing was changed.")
     return replace(case, closings={**case.closings, new_id("z", ids(case), entropy): Closing(closed=on)})
 
 

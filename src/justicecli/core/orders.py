@@ -7,6 +7,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from justicecli.core.dates import in_words
+from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Order, ids
 from justicecli.model.codes import Entropy, new_id
 from justicecli.model.records import NumberedBy, Record
@@ -51,6 +53,16 @@ def standing(case: Case, order: Sequence[str]) -> tuple[Numbering, bool] | None:
         return None
     still = [key for key in set_orders[-1].order if key in case.goals and case.goals[key].is_listed]
     return set_orders[-1], still != list(order)
+
+
+def check_latest(case: Case, on: date) -> None:
+    """Raise Mistyped where the file holds an order of a later day than `on`."""
+    later = [numbering.on for numbering in numberings(case) if numbering.on > on]
+    if later:
+        raise Mistyped(
+            f"The file holds a later order, of {in_words(max(later))}. Nothing was changed; this one would take its "
+            "place."
+        )
 
 
 def kept_order(case: Case, before: Sequence[str], after: Sequence[str], *, until: date, entropy: Entropy) -> Case:

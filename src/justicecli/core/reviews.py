@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from justicecli.core.goals import check_order, numbered, ranked, round_of
-from justicecli.core.orders import kept_order, standing
+from justicecli.core.orders import check_latest, kept_order, numberings, order_on, standing
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Review, ids
 from justicecli.model.codes import Entropy, new_id
@@ -41,8 +41,10 @@ def with_order(
     """
     before = ranked(case)
     if order is None:
-        return _with(case, key, order=before, numbered_by=by or _whose(case, before))
+        held = _order_then(case, before, on)
+        return _with(case, key, order=held, numbered_by=by or _whose(case, held))
     check_order(case, order)
+    check_latest(case, on)
     case = kept_order(case, before, order, until=on, entropy=entropy)
     return _with(numbered(case, order), key, order=list(order), numbered_by=by or "survivor")
 
@@ -88,10 +90,19 @@ def sitting_round(case: Case, held: date, today: date) -> int:
     return max(round_of(replace(case, reviews=others), held, today), 2 if older else 1)
 
 
-def _whose(case: Case, order: Sequence[str]) -> NumberedBy:
-    """Whose the standing order is: staff's only where staff set it and nothing was moved since."""
+def _order_then(case: Case, order: list[str], on: date) -> list[str]:
+    """The order that a review on that day saw: the present one, or, for a day before a later order, that day's."""
+    if not numberings(case) or numberings(case)[-1].on <= on:
+        return order
+    return list(order_on(case, on) or ())
+
+
+def _whose(case: Case, order: Sequence[str]) -> NumberedBy | None:
+    """Whose the standing order is: whoever set the last one, and nobody's where nothing is numbered."""
+    if not order:
+        return None
     found = standing(case, order)
-    return "staff" if found and found[0].by == "staff" and not found[1] else "survivor"
+    return found[0].by if found and found[0].by else "survivor"
 
 
 def _with(case: Case, key: str, **fields: object) -> Case:

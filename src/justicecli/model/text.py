@@ -17,7 +17,7 @@ def clean(words: str, what: str = "the words") -> str:
     Raises Mistyped where there is nothing, or a character that could hide or change what is read.
     """
     kept = words.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
-    if not kept.strip():
+    if not any(letter.isprintable() and not letter.isspace() for letter in kept):
         raise Mistyped(f"There is nothing in {what}. Nothing was changed; type at least one word.")
     if _HALF.search(kept):
         raise Mistyped(f"A character in {what} is not UTF-8 text. Nothing was changed; save it as UTF-8 first.")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import select
 import sys
+from contextlib import suppress
 from typing import cast, get_args
 
 from justicecli.errors import Mistyped, Stopped
 from justicecli.model.settings import Role
 from justicecli.model.text import visible
 from justicecli.render import console
+
+_TERMINAL_LINE = 4095  # bytes that a terminal hands over as one line
 
 
 def words(given: str | None, question: str) -> str:
@@ -18,8 +22,10 @@ def words(given: str | None, question: str) -> str:
     """
     if given is not None and given != "-":
         return given
+    if sys.stdin is None:
+        return ""
     if given is None and sys.stdin.isatty():
-        return answer(question)
+        return answer(question, pasted=True)
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -28,18 +34,46 @@ def words(given: str | None, question: str) -> str:
         ) from None
 
 
-def answer(question: str) -> str:
-    """One line from the person at the terminal; empty where they pressed Enter. Raises Stopped where they left."""
-    sys.stdout.flush()
-    sys.stderr.write(visible(question) + " ")
-    sys.stderr.flush()
+def answer(question: str, *, pasted: bool = False) -> str:
+    """One line from the person at the terminal; empty where they pressed Enter. Raises Stopped where they left.
+
+    With `pasted`, further lines that came with it, as when several are pasted at once, belong to the answer: none is
+    left behind for the shell to run. Raises Mistyped for a line that the terminal itself would have cut.
+    """
     try:
-        return input()
+        line = _line(f"{visible(question)} ")
+        while pasted and _more_is_waiting():
+            line += "\n" + _line("")
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write("\n")
         raise Stopped from None
     except UnicodeDecodeError:
         raise Mistyped("That line is not UTF-8 text. Nothing of it was taken.") from None
+    return line
+
+
+def _line(prompt: str) -> str:
+    """One line, with the keys for editing it where the system has them; nothing of it is kept for later."""
+    console.flush()
+    with suppress(ImportError):
+        import readline
+
+        if sys.stdout.isatty():
+            readline.set_auto_history(False)
+            return input(prompt)
+    sys.stderr.write(prompt)
+    sys.stderr.flush()
+    line = input()
+    if len(line.encode(errors="surrogateescape")) >= _TERMINAL_LINE:
+        raise Mistyped("That line is longer than a terminal takes, so it was cut. Nothing of it was kept; use a pipe.")
+    return line
+
+
+def _more_is_waiting() -> bool:
+    """True where the terminal holds more lines already, sooner than a person could type them."""
+    with suppress(OSError, ValueError):
+        return bool(select.select([sys.stdin], [], [], 0.05)[0])
+    return False
 
 
 def choice(question: str, options: tuple[str, ...]) -> str | None:

@@ -64,7 +64,8 @@ def _draw(rows: list[Overview]) -> None:
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("Case", "Goals", "Last contact", "Next"):
+    table.add_column("Case", no_wrap=True)
+    for name in ("Goals", "Last contact", "Next"):
         table.add_column(name, overflow="fold")
     for row in rows:
         state, last, due = _cells(row)

@@ -24,6 +24,8 @@ def say(before: Case, after: Case, *, quiet: bool = False) -> None:
     if quiet:
         return
     console.out_lines(sentences(changes) or ["Nothing was changed."])
+    if before.closed and after.closed and changes:
+        console.note("This case is closed. Open it again with: justice reopen CASE")
     for finding in personal_in(changes):
         console.note(f"Kept as typed, in {'.'.join(finding.place)}: {finding.sentence}.")
 
@@ -166,7 +168,7 @@ def _promise_field(change: Change) -> str:
     if promise is None:
         return ""
     name = f"{mention(promise.words)} ({change.place[1]})"
-    if (change.place[2] == "state" and change.after == "changed") or change.place[2] == "due":
+    if promise.due and ((change.place[2] == "state" and change.after == "changed") or change.place[2] == "due"):
         was = f"; it was due {in_words(last.due)}" if (last := _last_due(promise)) and last.due else ""
         told = {True: ", and the survivor was told", False: ", and the survivor was not told", None: ""}
         return f"Changed: {name} is due {in_words(promise.due)}{was}{told[last.told if last else None]}."

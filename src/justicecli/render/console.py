@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from justicecli.errors import NotWritten
 from justicecli.model.text import visible
 
 if TYPE_CHECKING:
@@ -14,17 +17,47 @@ if TYPE_CHECKING:
 
 def out(text: str = "") -> None:
     """One answer line on standard output, with no control character left in it."""
-    sys.stdout.write(visible(text) + "\n")
+    out_lines([text])
 
 
 def out_lines(lines: list[str]) -> None:
     """Many answer lines at once."""
-    sys.stdout.write("".join(visible(line) + "\n" for line in lines))
+    raw("".join(visible(line) + "\n" for line in lines))
+
+
+def raw(text: str) -> None:
+    """A text on standard output as it is. Raises NotWritten where it cannot be written, BrokenPipeError in a pipe."""
+    with _shown():
+        sys.stdout.write(text)
+
+
+def flush() -> None:
+    """What was answered so far is with whoever reads it. Raises as `raw` does."""
+    with _shown():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _shown() -> Iterator[None]:
+    """Turns a full disk behind standard output into a sentence; changes are on the disk before they are said."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        give_up()
+        raise NotWritten(f"The answer could not be shown ({fault.strerror}). What was to be saved is saved.") from None
+
+
+def give_up() -> None:
+    """Nothing more goes to standard output, not even what waits there."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(text: str) -> None:
     """One line about what was done or is to be done, on standard error."""
-    sys.stdout.flush()
+    flush()
     sys.stderr.write(visible(text) + "\n")
     sys.stderr.flush()
 

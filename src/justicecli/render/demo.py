@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Sequence
 
 from justicecli.render import console
@@ -19,7 +18,7 @@ def chapter(text: str) -> None:
 def command(words: Sequence[str]) -> None:
     """A command as a person would type it."""
     console.out(f"\n$ justice {shlex.join(words)}")
-    sys.stdout.flush()
+    console.flush()
 
 
 def difference(name: str, lines: Sequence[str]) -> None:
@@ -27,7 +26,7 @@ def difference(name: str, lines: Sequence[str]) -> None:
     if lines:
         console.out(f"\n$ git diff {name}")
         console.out_lines(list(lines))
-        sys.stdout.flush()
+        console.flush()
 
 
 def whole(name: str, text: str) -> None:

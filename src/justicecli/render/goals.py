@@ -21,8 +21,8 @@ def page(case: Case, *, with_left: bool = False, title: str = "") -> Iterator[Pa
     order = ranked(case)
     for number, key in enumerate(order, 1):
         yield from goal(f"({case.goals[key].rank or number})", key, case.goals[key])
-    for key in listed(case)[len(order) :]:
-        yield from goal(UNNUMBERED, key, case.goals[key])
+    for place, key in enumerate(listed(case)[len(order) :], len(order) + 1):
+        yield from goal(UNNUMBERED, key, case.goals[key], called=f"{place} or {key}")
     if not listed(case):
         yield Line("No goal is on the list. Name one with: justice goals add CASE")
     yield from _source(case)
@@ -33,9 +33,9 @@ def page(case: Case, *, with_left: bool = False, title: str = "") -> Iterator[Pa
             yield from goal("-", key, one)
 
 
-def goal(mark: str, key: str, one: Goal) -> Iterator[Part]:
-    """One goal with its number, and the steps and hurdles under it."""
-    yield Item(mark, one.words, _about(key, one))
+def goal(mark: str, key: str, one: Goal, *, called: str = "") -> Iterator[Part]:
+    """One goal with its number, and the steps and hurdles under it; `called` is what a command may name it by."""
+    yield Item(mark, one.words, _about(called or key, one))
     for step_key, step in one.steps.items():
         if step.done is None:
             parts = [step_key, step.who or "", f"by {in_words(step.by)}" if step.by else ""]

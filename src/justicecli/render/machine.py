@@ -6,7 +6,6 @@ Fields may be added to a document; none is ever removed or renamed.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,6 +18,7 @@ from justicecli.model.card import Card
 from justicecli.model.case import Case
 from justicecli.model.goal import Goal
 from justicecli.model.records import Record
+from justicecli.render import console
 
 CONTRACT = 1
 
@@ -28,7 +28,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 def show(**parts: Any) -> None:
     """A document with `"justice": 1` and these parts, on standard output; characters a terminal obeys are escaped."""
     document = msgspec.json.format(msgspec.json.encode({"justice": CONTRACT, **_whole(parts)}), indent=2).decode()
-    sys.stdout.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", document) + "\n")
+    console.raw(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", document) + "\n")
 
 
 def case(value: Case, overview: Overview) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def finding(value: Finding, path: str, line: int | None) -> dict[str, Any]:
 
 
 def _whole(value: Any) -> Any:
-    """The value with every field of every record, said or not, so that a program never has to ask whether it is there."""
+    """The value with every field of every record, said or not: a program never has to ask whether one is there."""
     if isinstance(value, Record):
         return {name: _whole(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, Mapping):

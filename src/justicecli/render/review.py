@@ -66,10 +66,10 @@ class _Sitting:
         say(before, self.case)
 
 
-def _asked(question: str, take: Callable[[str], None]) -> bool:
+def _asked(question: str, take: Callable[[str], None], *, pasted: bool = False) -> bool:
     """Ask until the answer can be taken or the person skips; False where they skipped."""
     while True:
-        typed = ask.answer(question).strip()
+        typed = ask.answer(question, pasted=pasted).strip()
         if not typed:
             return False
         try:
@@ -100,7 +100,7 @@ def _new_goals(sitting: _Sitting, round_: int) -> None:
             lambda it, _: goals.add(it, words, on=sitting.held, entropy=os.urandom, round_=round_, said_by="survivor")
         )
 
-    while _asked("A new goal, in the survivor's words:", take):
+    while _asked("A new goal, in the survivor's words:", take, pasted=True):
         pass
 
 

@@ -128,6 +128,8 @@ class Cases:
             hidden = next(controls(after), None)
             if hidden:
                 raise NotValid.at(source, f"{'.'.join(hidden.place)}: {hidden.sentence}")
+            if after.case != code:
+                raise NotValid.at(source, f"the case in it has to stay {code}: codes stand for people elsewhere")
             files.replace(path, new, expected=expected)
         try:
             return Changed(toml.loads(expected, path), after)
@@ -142,10 +144,15 @@ class Cases:
         """Where a text for that case is kept that could not be saved."""
         return self.home / "aside" / f"{code}{_SUFFIX}"
 
-    def set_aside(self, code: str, text: bytes) -> None:
-        """The text kept aside, readable by its owner alone; the case's own file is not touched."""
+    def set_aside(self, code: str, text: bytes) -> Path:
+        """The text kept aside, readable by its owner alone, and where; no text that was kept before is overwritten."""
         files.make_folder(self.home / "aside")
-        files.replace(self.aside(code), text, expected=None)
+        path, number = self.aside(code), 1
+        while path.exists() and files.read(path) != text:
+            number += 1
+            path = self.home / "aside" / f"{code}.{number}{_SUFFIX}"
+        files.replace(path, text, expected=None)
+        return path
 
     def read_aside(self, code: str) -> bytes:
         """The text that was kept aside for that case."""

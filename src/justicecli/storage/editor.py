@@ -12,38 +12,43 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from justicecli.errors import NotFound, NotWritten
+from justicecli.errors import Mistyped, NotWritten
 from justicecli.storage.files import reason
 
 _VIM = ["-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noswapfile noundofile"]
-_USUAL = ("sensible-editor", "nano", "vim", "vi", "notepad.exe")
+_USUAL = ("editor", "nano", "vim", "vi", "notepad.exe")
 
 
-def edit(text: bytes) -> bytes:
+class Edited(NamedTuple):
+    """The text as the person left it, and whether the editor ended without an error."""
+
+    text: bytes
+    ended_well: bool
+
+
+def edit(text: bytes) -> Edited:
     """The text as the person left it in the editor, with LF line ends and one at the end.
 
-    Raises NotFound where there is no editor, NotWritten where it ended with an error or the text cannot be shown.
+    Raises Mistyped where there is no editor, NotWritten where the text cannot be shown or is gone.
     """
     with _private_folder() as folder:
         copy = _copy(text, folder)
         try:
             left = subprocess.run([*_command(), str(copy)], check=False).returncode  # noqa: S603 - the person's own editor
         except OSError as fault:
-            raise NotFound(
+            raise Mistyped(
                 f"The editor could not be started: {reason(fault)}. Set EDITOR to the one you use."
             ) from None
-        if left:
-            raise NotWritten("The editor ended with an error, so nothing was changed.")
         try:
             edited = copy.read_bytes()
         except OSError as fault:
             raise NotWritten(f"The editor left no text to read: {reason(fault)}. Nothing was changed.") from None
-    if edited == text:
-        return text
-    edited = edited.replace(b"\r\n", b"\n")
-    return edited if edited.endswith(b"\n") or not edited else edited + b"\n"
+    if edited != text:
+        edited = edited.replace(b"\r\n", b"\n")
+        edited = edited if edited.endswith(b"\n") or not edited else edited + b"\n"
+    return Edited(edited, left == 0)
 
 
 def keep(text: bytes) -> Path:
@@ -55,17 +60,19 @@ def keep(text: bytes) -> Path:
 
 
 def _command() -> list[str]:
-    """The editor and its options; vim is told to leave no traces of its own. Raises NotFound without an editor."""
+    """The editor and its options; vim is told to leave no traces of its own. Raises Mistyped without an editor."""
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     try:
         words = shlex.split(named, posix=os.name == "posix") if named else []
     except ValueError:
-        raise NotFound("EDITOR has a quotation mark that does not end. Set it to the editor you use.") from None
+        raise Mistyped("EDITOR has a quotation mark that does not end. Set it to the editor you use.") from None
     if not words:
         words = [next((one for one in _USUAL if shutil.which(one)), "")]
+    if Path(words[0]).name == "sensible-editor":
+        words[0] = "editor"  # what it would start; asked by name, it can be told to leave no traces
     program = shutil.which(words[0])
     if not program:
-        raise NotFound("No editor was found. Set EDITOR to the one you use, such as: export EDITOR=nano")
+        raise Mistyped("No editor was found. Set EDITOR to the one you use, such as: export EDITOR=nano")
     is_vim = any(Path(name).name.startswith(("vim", "nvim", "gvim")) for name in (words[0], os.path.realpath(program)))
     return [*words, *_VIM] if is_vim else words
 

@@ -84,6 +84,8 @@ def locked(path: Path) -> Iterator[None]:
         lock.lockfile.close()
         raise InUse("Another program has been working on this case for half a minute. Nothing was changed; try again.")
     try:
+        with suppress(OSError):
+            path.chmod(_OWNER_FILE)
         yield
     finally:
         lock.release()

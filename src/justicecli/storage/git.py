@@ -35,8 +35,10 @@ def begin(folder: Path) -> bool:
     if not shutil.which("git"):
         raise NotFound("git is not on this machine. Install git, then run: justice init --git")
     made = not has_repository(folder)
-    if made and _run(folder, "init", "--quiet").returncode:
-        raise NotWritten(f"git could not make a repository in {folder}. Nothing else was changed.")
+    if made:
+        if _run(folder, "init", "--quiet").returncode:
+            raise NotWritten(f"git could not make a repository in {folder}. Nothing else was changed.")
+        (folder / ".git").chmod(0o700)
     ignore = folder / ".gitignore"
     if not ignore.exists():
         files.replace(ignore, _IGNORED, expected=None)
@@ -66,4 +68,5 @@ def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         check=False,
         env=environment,
+        umask=0o077 if os.name == "posix" else -1,
     )

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from justicecli.core.findings import Finding
+from justicecli.errors import JusticeError
 from justicecli.model.codes import is_code
 from justicecli.storage import git
 from justicecli.storage.files import temporary_of
+from justicecli.storage.templates import option_card
 
 _CLOUD = re.compile(
     r"^(Dropbox( \(.*\))?|OneDrive( - .*)?|iCloud ?Drive|iCloud~.*|com~apple~CloudDocs|Mobile Documents|"
@@ -30,6 +32,10 @@ def folder_findings(home: Path) -> Iterator[Finding]:
                 sentence=f"{folder} can be opened by others on this machine; run: chmod 700",
             )
     yield from _strays(home / "cases")
+    faults: list[JusticeError] = []
+    option_card(home, faults=faults)
+    for fault in faults:
+        yield Finding(rule="options", sentence=fault.sentence.rstrip("."))
     real = Path(os.path.realpath(home))
     cloud = next((part for place in (home, real) for part in place.parts if _CLOUD.match(part)), None)
     if cloud or (home / ".stfolder").exists():
@@ -51,7 +57,7 @@ def _strays(folder: Path) -> Iterator[Finding]:
         if not is_code(path.stem):
             yield Finding(
                 rule="name",
-                sentence=f"a file in {folder} has a name that is no case code, so no command sees it; give it one",
+                sentence=f"{path} has a name that is no case code, so no command sees it; give it one",
             )
 
 

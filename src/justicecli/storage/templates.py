@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from justicecli.core.options import in_language, with_agency
-from justicecli.errors import NotValid, NotWritten
+from justicecli.errors import JusticeError, NotValid, NotWritten
 from justicecli.model.card import Card, Label, Saying
 from justicecli.model.records import Record
+from justicecli.model.text import has_control
 from justicecli.storage import files, toml
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
 class Translation(Record, frozen=True, kw_only=True):
@@ -30,16 +34,23 @@ def shipped() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[3] / "templates"
 
 
-def option_card(home: Path, language: str | None = None) -> Card:
+def option_card(home: Path, language: str | None = None, *, faults: list[JusticeError] | None = None) -> Card:
     """All forms of justice: the shipped ones, then the agency's own from `<home>/templates/options/`.
 
     An agency's file can add options and label shipped ones; it cannot hide or reword one. Where a language is
     asked for, the words are in it wherever there is a translation, and `card.language` says whether there was any.
-    Raises NotValid with path and place of a fault in an agency's file.
+    A file of the agency that is not valid is left out whole and its fault goes into `faults`; without such a list it is
+    raised, NotValid with path and place.
     """
     card: Card = _shipped_card("us.toml", Card)
+    shipped_ids = set(card.options)
     for path in _agency_files(home / "templates" / "options"):
-        card = _with_file(card, path)
+        try:
+            card = _with_file(card, path, shipped_ids)
+        except JusticeError as fault:
+            if faults is None:
+                raise
+            faults.append(fault)
     if language and language != card.language:
         card = _translated(card, language)
     return card
@@ -88,24 +99,30 @@ def _agency_files(folder: Path) -> list[Path]:
         raise NotWritten(f"{folder} could not be read: {files.reason(fault)}.") from None
 
 
-def _with_file(card: Card, path: Path) -> Card:
+def _with_file(card: Card, path: Path, shipped_ids: set[str]) -> Card:
     """The card with one agency file added."""
     data = files.read(path)
     raw = toml.parse(data, path)
     tables = raw.get("options", {})
     if not isinstance(tables, dict):
         raise NotValid(f'{path}: "options" has to be a table of options. Nothing of it was taken.')
-    own = {key: table for key, table in tables.items() if key not in card.options}
-    labels = {key: table for key, table in tables.items() if key in card.options}
-    added = toml.convert({**raw, "options": own}, Card, data, path)
+    labels = {key: table for key, table in tables.items() if key in shipped_ids}
     for key, table in labels.items():
         if not isinstance(table, dict) or set(table) - {"help", "note"}:
             raise NotValid(
                 f'{path}: options.{key} is shipped with justice and keeps its words; of it an agency may set "help" '
                 'and "note" only. Nothing of the file was taken.'
             )
-    return with_agency(
-        card,
-        added.options,
-        {key: toml.convert(table, Label, data, path) for key, table in labels.items()},
-    )
+    own = {key: table for key, table in tables.items() if key not in shipped_ids}
+    for key in own:
+        if not _ID.fullmatch(key):
+            raise NotValid(
+                f"{path}: the id of an option is small letters, digits and dashes. Nothing of the file was taken."
+            )
+        if key in card.options:
+            raise NotValid(f"{path}: options.{key} is in another file of yours. Nothing of this one was taken.")
+    added = toml.convert({**raw, "options": own}, Card, data, path).options
+    for key, option in added.items():
+        if not option.say.strip() or has_control(option.say):
+            raise NotValid(f"{path}: options.{key}: say has to be words, without control characters.")
+    return with_agency(card, added, {key: toml.convert(table, Label, data, path) for key, table in labels.items()})

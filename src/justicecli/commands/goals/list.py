@@ -28,7 +28,7 @@ def run(
         justice goals list amber --as-of 2026-11-02
     """
     found, today = Cases.at(home(ctx)).read(case), date.today()
-    day = read_day(as_of_day, today, "past") if as_of_day else None
+    day = read_day(as_of_day, today, "past") if as_of_day is not None else None
     if day:
         found = as_of(found, day, today)
     if as_json:

@@ -35,6 +35,12 @@ def run(
 
     def ordered(it: Survivor) -> Survivor:
         goals.existing(it)
-        return goals.set_order(it, [goals.find(it, one) for one in goal], on=day, by=by, entropy=os.urandom)
+        return goals.set_order(
+            it,
+            [goals.find(it, one) for one in " ".join(goal).replace(",", " ").split()],
+            on=day,
+            by=by,
+            entropy=os.urandom,
+        )
 
     say(*Cases.at(home(ctx)).change(case, ordered), quiet=quiet)

@@ -32,7 +32,7 @@ def run(
         justice goals step amber 1 "Call the unit" --who "R. Ortiz" --by fri
     """
     cases = Cases.at(home(ctx))
-    day = read_day(by, date.today()) if by else None
+    day = read_day(by, date.today()) if by is not None else None
     if words is None or words == "-":
         goals.find(cases.read(case), goal)
     said = ask.words(words, "The step:")

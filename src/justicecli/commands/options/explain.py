@@ -10,8 +10,10 @@ import typer
 from justicecli.core.dates import happened
 from justicecli.core.fields import tags
 from justicecli.core.options import chosen, explain
+from justicecli.errors import JusticeError
 from justicecli.model.records import Help
 from justicecli.options import Case, Lang, On, Quiet, home
+from justicecli.render import console
 from justicecli.render.changes import say
 from justicecli.storage.cases import Cases
 from justicecli.storage.templates import option_card
@@ -39,7 +41,10 @@ def run(
         justice options explain amber t-visa --help-is "we refer"
     """
     cases, day = Cases.at(home(ctx)), happened(on, date.today())
-    card = option_card(cases.home)
+    faults: list[JusticeError] = []
+    card = option_card(cases.home, faults=faults)
+    for fault in faults:
+        console.error(fault.sentence)
     keys = chosen(card, option or [])
     helps = {key: help_is or card.options[key].help for key in keys}
     language = tags([lang])[0] if lang else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from justicecli.errors import JusticeError
 from justicecli.options import Json, Lang, home
 from justicecli.render import console
 from justicecli.storage.settings import home_folder
@@ -18,7 +19,10 @@ def run(ctx: typer.Context, lang: Lang = None, as_json: Json = False) -> None:
 
         justice options list --lang es
     """
-    card = option_card(home_folder(home(ctx)), lang)
+    faults: list[JusticeError] = []
+    card = option_card(home_folder(home(ctx)), lang, faults=faults)
+    for fault in faults:
+        console.error(fault.sentence)
     if lang and not lang.lower().startswith(card.language):
         console.note(f"There is no card in that language yet; it is shown in {card.language}.")
     if as_json:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import typer
 
+from justicecli.errors import JusticeError
 from justicecli.options import Case, Json, Lang, home
+from justicecli.render import console
 from justicecli.storage.cases import Cases
 from justicecli.storage.templates import option_card
 
@@ -17,7 +19,10 @@ def run(ctx: typer.Context, case: Case, lang: Lang = None, as_json: Json = False
         justice options show amber
     """
     cases = Cases.at(home(ctx))
-    found, card = cases.read(case), option_card(cases.home, lang)
+    faults: list[JusticeError] = []
+    found, card = cases.read(case), option_card(cases.home, lang, faults=faults)
+    for fault in faults:
+        console.error(fault.sentence)
     if as_json:
         from justicecli.render import machine
 
