@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import islice
 from typing import Any
+from unicodedata import category
 
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from justicecli.model.case import (
     Case,
     Closing,
     Contact,
+    EarlierDue,
     Explained,
     Order,
     Person,
@@ -32,7 +34,7 @@ entered_text = (
         st.characters(exclude_categories=["Cs"], exclude_characters=_REFUSED) | st.sampled_from("\t\n"), max_size=60
     )
     .map(lambda text: text.rstrip("\n"))
-    .filter(str.strip)
+    .filter(lambda text: any(category(letter) not in ("Cc", "Cf", "Zl", "Zp", "Zs") for letter in text))
 )
 days = st.dates(min_value=date(1970, 1, 1), max_value=date(2199, 12, 31))
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))) | st.just(UTC)
@@ -128,12 +130,14 @@ cases = st.builds(
         "c",
         st.builds(
             Contact,
-            at=maybe(moments),
+            at=maybe(days | moments),
             how=maybe(st.sampled_from(HOW)),
             reached=maybe(st.booleans()),
             who=maybe(any_text),
             present=st.lists(any_text, max_size=2),
+            started_by=maybe(st.sampled_from(["survivor", "us"])),
             minutes=maybe(st.integers(0, 600)),
+            voicemail=maybe(st.booleans()),
             note=maybe(any_text),
         ),
     ),
@@ -146,8 +150,13 @@ cases = st.builds(
             made=maybe(days),
             due=maybe(days | moments),
             state=st.sampled_from(["open", "kept", "missed", "changed", "released"]),
-            settled=maybe(days),
+            settled=maybe(days | moments),
             told=maybe(st.booleans()),
+            yours=maybe(st.sampled_from(["yes", "no", "not asked"])),
+            confirmed_by=maybe(any_text),
+            earlier=_group(
+                "d", st.builds(EarlierDue, due=maybe(days | moments), until=days, told=maybe(st.booleans()))
+            ),
         ),
     ),
     reviews=_group(

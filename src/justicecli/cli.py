@@ -79,7 +79,7 @@ GROUPS = {
 }
 
 
-_OPTION = re.compile(r"No such option: --?[a-z][a-z-]*(\s|$|\.)")
+_OPTION = re.compile(r"No such option: --?[a-z][a-z-]*\.?")
 
 
 class _Stub(TyperCommand):
@@ -135,7 +135,7 @@ def _without_words(message: str) -> str:
     """A usage error without what was typed where that may be somebody's words, not quoted or after a dash."""
     if message.startswith("Got unexpected extra argument"):
         return "There are more words than this command takes. Put what belongs together in quotation marks."
-    if message.startswith("No such option") and not _OPTION.match(message):
+    if message.startswith("No such option") and not _OPTION.fullmatch(message):
         return "What begins with a dash is taken for an option. Put -- before such words, or leave them out."
     return message
 

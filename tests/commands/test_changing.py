@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -248,7 +250,10 @@ def test_a_review_without_a_change_does_not_make_a_staff_order_the_survivors(her
 
 def test_words_without_quotation_marks_are_not_repeated(here: Run, file: Path) -> None:
     left = here("goals", "add", "amber", "Vivir", "con", "mi", "hija", check=2)
-    assert "Too many words. Put what was said in quotation marks" in left.stderr
+    assert "Put what belongs together in quotation marks." in left.stderr
+    assert "hija" not in left.stderr
+    left = here("goals", "add", "amber", "--mi hija", check=2)
+    assert "What begins with a dash is taken for an option." in left.stderr
     assert "hija" not in left.stderr
 
 
@@ -264,3 +269,73 @@ def test_what_an_agency_can_help_with_is_recorded_with_the_explaining(here: Run,
     here("options", "explain", "amber", "safe-home", "health")
     text = (home / "cases" / "amber-heron-27.toml").read_text(encoding="utf-8")
     assert text.count('help = "we can"') == 1
+
+
+def test_an_order_of_staff_stays_theirs_until_somebody_says_otherwise(here: Run, file: Path) -> None:
+    here("goals", "order", "amber", "3", "1", "--by", "staff", "-q")
+    here("goals", "move", "amber", "2", "1", "-q")
+    here("review", "amber", "--no-change", "-q")
+    assert "Numbered by STAFF" in here("goals", "list", "amber").stdout
+    assert "--by goes with --order" in here("review", "amber", "--no-change", "--by", "survivor", check=2).stderr
+
+
+def test_an_order_entered_late_does_not_take_the_place_of_a_later_one(here: Run, file: Path) -> None:
+    before = file.read_bytes()
+    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    for words in (("goals", "order", "amber", "1", "2"), ("review", "amber", "--order", "1", "2")):
+        left = here(*words, "--on", yesterday, check=2)
+        assert "The file holds a later order" in left.stderr
+    assert file.read_bytes() == before
+
+
+def test_a_past_day_without_an_order_in_the_file_has_no_numbers(here: Run, home: Path) -> None:
+    here("new", "birch-owl-90", "--on", "2026-09-01")
+    for words in ("A", "B"):
+        here("goals", "add", "birch", words, "--on", "2026-09-01", "-q")
+    here("goals", "order", "birch", "2", "1", "--on", "2026-09-20", "-q")
+    shown = here("goals", "list", "birch", "--as-of", "2026-09-10").stdout
+    assert shown.count("( )") == 2
+    assert "(1) B" in here("goals", "list", "birch", "--as-of", "2026-09-20").stdout
+
+
+def test_numbers_with_gaps_are_not_guessed_at(here: Run, file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace("rank = 1", "rank = 4"), encoding="utf-8")
+    left = here("goals", "mark", "amber", "2", "achieved", check=2)
+    assert "The numbers in this file are not 1 to n." in left.stderr
+
+
+def test_days_before_the_beginning_are_refused(here: Run, file: Path) -> None:
+    for words in (("reword", "amber", "1", "Casa"), ("mark", "amber", "1", "paused")):
+        assert "was named on" in here("goals", *words, "--on", "2026-01-01", check=2).stderr
+    assert "before the case was opened" in here("close", "amber", "--on", "2026-01-01", check=2).stderr
+
+
+def test_a_closed_case_takes_a_change_and_says_that_it_is_closed(here: Run, file: Path) -> None:
+    here("close", "amber")
+    assert (
+        "This case is closed. Open it again with: justice reopen CASE" in here("goals", "add", "amber", "Casa").stderr
+    )
+
+
+def test_an_answer_that_cannot_be_shown_says_that_the_change_is_saved(file: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        left = subprocess.run(
+            [sys.executable, "-m", "justicecli", "goals", "add", "amber", "Casa"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            check=False,
+            text=True,
+            encoding="utf-8",
+        )
+    assert left.returncode == 6
+    assert left.stderr.startswith("justice: The answer could not be shown")
+    assert 'words = "Casa"' in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_is_closed_is_no_fault(file: Path, closed: str) -> None:
+    script = f"{sys.executable} -m justicecli goals add amber Casa {closed}"
+    left = subprocess.run(["bash", "-c", script], capture_output=True, check=False, text=True, encoding="utf-8")
+    assert left.returncode == 0
+    assert "Traceback" not in left.stderr

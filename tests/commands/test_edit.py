@@ -48,7 +48,7 @@ def test_what_is_not_valid_is_set_aside_with_its_place(justice: Run, file: Path,
     before = file.read_bytes()
     left = justice("edit", "amber", EDITOR=editor(tmp_path, ("round = 1", "rond = 1")), check=4)
     aside = home / "aside" / "amber-heron-27.toml"
-    assert left.stderr.startswith(f"justice: {aside}:7: goals.g-")
+    assert left.stderr.startswith(f"Your text is kept in {aside}\njustice: {aside}:7: goals.g-")
     assert 'unknown key "rond"' in left.stderr
     assert file.read_bytes() == before
     assert "rond = 1" in aside.read_text(encoding="utf-8")
@@ -116,3 +116,39 @@ def _environment() -> dict[str, str]:
     import os
 
     return {**os.environ, "TERM": "xterm"}
+
+
+def test_no_text_set_aside_is_overwritten_or_dropped_by_another(
+    justice: Run, file: Path, home: Path, tmp_path: Path
+) -> None:
+    command = editor(tmp_path, ("round = 1", "rond = 1"), ("round = 1", "runde = 1"), ("round = 1", "round = 2"))
+    justice("edit", "amber", EDITOR=command, check=4)
+    justice("edit", "amber", EDITOR=command, check=4)
+    justice("edit", "amber", EDITOR=command)
+    texts = sorted(path.read_text(encoding="utf-8") for path in (home / "aside").iterdir())
+    assert ["rond = 1" in texts[0], "runde = 1" in texts[1]] == [True, True]
+    assert "round = 2" in file.read_text(encoding="utf-8")
+
+
+def test_what_an_editor_left_before_it_went_wrong_is_kept(justice: Run, file: Path, home: Path, tmp_path: Path) -> None:
+    script = tmp_path / "breaks.py"
+    script.write_text(
+        "import sys, pathlib\npath = pathlib.Path(sys.argv[-1])\n"
+        "path.write_text(path.read_text('utf-8') + '# typed\\n', 'utf-8'); sys.exit(1)\n",
+        encoding="utf-8",
+    )
+    left = justice("edit", "amber", EDITOR=f"{sys.executable} {script}", check=6)
+    assert "The editor ended with an error" in left.stderr
+    assert (home / "aside" / "amber-heron-27.toml").read_text(encoding="utf-8").endswith("# typed\n")
+
+
+def test_the_code_in_a_file_stays_as_it_is(justice: Run, file: Path, tmp_path: Path) -> None:
+    left = justice(
+        "edit", "amber", EDITOR=editor(tmp_path, ('case = "amber-heron-27"', 'case = "birch-owl-90"')), check=4
+    )
+    assert "the case in it has to stay amber-heron-27" in left.stderr
+
+
+def test_a_comment_alone_is_said_as_such(justice: Run, file: Path, tmp_path: Path) -> None:
+    left = justice("edit", "amber", EDITOR=editor(tmp_path, ("format = 1", "format = 1  # first")))
+    assert left.stdout == "Only comments or layout were changed.\n"

@@ -90,7 +90,7 @@ def _empty(here: Run, group: str) -> str:
 def test_a_promise_from_its_making_to_its_keeping(here: Run, file: Path) -> None:
     key = promised(here, "Call at nine on Thursday", "--due", "2026-11-19 9:00", "--on", "2026-11-16")
     assert re.fullmatch(
-        rf"Kept Friday 20 November 2026, 9:?.*\n|Kept Friday 20 November 2026, 1 day late: Call at nine on Thursday \({key}\)\.\n",
+        rf"Kept Friday 20 November 2026, 1 day late: Call at nine on Thursday \({key}\)\.\n",
         here("promises", "keep", "amber", key, "--on", "2026-11-20").stdout,
     )
     assert "it was kept on Friday 20 November 2026" in here("promises", "keep", "amber", key, check=2).stderr
@@ -111,7 +111,7 @@ def test_a_promise_that_slipped_is_changed_and_missed_and_each_date_stays(here: 
     said = here("promises", "miss", "amber", key, "--not-told", "--on", "2026-11-22").stdout
     assert said == f"Missed Sunday 22 November 2026, the survivor was not told: Send the form ({key}).\n"
     document = json.loads(here("promises", "list", "amber", "--json").stdout)
-    assert [one["due"] for one in document["promises"][0]["earlier"].values()][0] == "2026-11-18"
+    assert next(iter(document["promises"][0]["earlier"].values()))["due"] == "2026-11-18"
     key = promised(here, "Bring the book")
     assert here("promises", "release", "amber", key).stdout.startswith("Released ")
 

@@ -189,3 +189,34 @@ def test_init_on_a_terminal_asks_and_enter_keeps(home: Path) -> None:
     assert (home / "settings.toml").read_text(encoding="utf-8") == (
         'name = "R. Ortiz"\nrole = "legal"\nagency = "Casa Abierta"\n'
     )
+
+
+def test_lines_pasted_at_once_belong_to_one_goal_and_none_is_left_for_the_shell(file: Path) -> None:
+    child = pexpect.spawn(
+        "bash", ["--norc", "-i"], env={**os.environ, "TERM": "xterm", "PS1": "READY> "}, encoding="utf-8"
+    )
+    child.expect_exact("READY> ")
+    child.sendline(f"{sys.executable} -m justicecli goals add amber")
+    child.expect_exact("in the survivor's words:")
+    child.send("Quiero mi pasaporte\ntouch pasted\n")
+    child.expect_exact("Named on")
+    child.expect_exact("READY> ")
+    child.sendline("exit")
+    child.expect(pexpect.EOF)
+    assert 'words = """\nQuiero mi pasaporte\ntouch pasted"""' in file.read_text(encoding="utf-8")
+
+
+def test_a_long_answer_at_the_terminal_is_taken_whole(file: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "justicecli", "goals", "add", "amber"],
+        env={**os.environ, "TERM": "xterm"},
+        encoding="utf-8",
+    )
+    child.expect_exact("in the survivor's words:")
+    for _ in range(50):
+        child.send("palabra " * 20)
+    child.sendline("fin")
+    child.expect_exact("Named on")
+    end(child)
+    assert f'words = "{"palabra " * 1000}fin"' in file.read_text(encoding="utf-8")

@@ -25,6 +25,11 @@ Goals
   (2) Quiero mi pasaporte  (g-7k2f, first time)
 Numbered by the survivor, Monday 2 November 2026.
 
+How we keep our word
+  - 1 of 1 settled promise kept
+  - 1 of 1 contact with R. Ortiz; the survivor has met 1 person
+  - {since} since the survivor was reached
+
 Last contact: Monday 2 November 2026, 10:00, in person, R. Ortiz
 Next review: Monday 14 December 2026
 Options explained: 1 form of justice, last on Monday 2 November 2026
@@ -50,7 +55,9 @@ def file(home: Path) -> Path:
 
 
 def test_a_case_at_a_glance(here: Run, file: Path) -> None:
-    assert here("show", "amber").stdout == SHOWN
+    days = (date.today() - date(2026, 11, 2)).days
+    since = "1 day" if days == 1 else f"{days} days"
+    assert here("show", "amber").stdout == SHOWN.format(since=since)
 
 
 def test_a_case_as_a_document(here: Run, file: Path) -> None:
@@ -59,6 +66,9 @@ def test_a_case_as_a_document(here: Run, file: Path) -> None:
     assert document["case"]["in_order"] == ["g-9qq2", "g-7k2f"]
     assert document["case"]["words"] == {"trafficker": "my boyfriend"}
     assert document["case"]["next_review"] == "2026-12-14"
+    assert document["case"]["promises"]["p-3mq9"]["yours"] is None
+    assert document["case"]["contacts"]["c-52wk"]["present"] == ["interpreter"]
+    assert (document["trust"]["kept"], document["trust"]["settled"]) == (1, 1)
 
 
 def test_a_case_as_it_stood(here: Run, file: Path) -> None:
@@ -90,7 +100,8 @@ def test_the_list_names_open_cases_and_all_of_them_where_asked_for(here: Run, fi
 def test_an_empty_list_says_how_to_begin(here: Run) -> None:
     left = here("list")
     assert left.stdout == ""
-    assert left.stderr == "No case to list. Start one with: justice new\n"
+    assert left.stderr == "No open case. Closed ones: justice list --all; start one with: justice new\n"
+    assert here("list", "--all").stderr == "No case to list. Start one with: justice new\n"
     assert json.loads(here("list", "--json").stdout) == {"justice": 1, "cases": []}
 
 

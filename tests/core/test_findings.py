@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from justicecli.core.changes import compare
 from justicecli.core.findings import Finding, controls, findings, personal, personal_in
 from justicecli.core.goals import mark
-from justicecli.model.case import Case, Contact, Order, Promise, Review, SafeContact
+from justicecli.model.case import Case, Closing, Contact, Order, Promise, Review, SafeContact
 from justicecli.model.goal import Goal, Hurdle, Mark, Step
 from tests.made import MEETING, WEEK, case_of, counting
 from tests.strategies import cases, ordered_cases
@@ -49,6 +49,9 @@ SENTENCES = re.compile(
     r"|the order names a goal twice"
     r"|the promise is due before it was made"
     r"|this id is used twice"
+    r"|the next review is not after this one"
+    r"|it is reopened before it was closed"
+    r"|this goal has no words"
     r"|this looks like an? [a-z -]+; if it is one, keep it on paper or in the agency's own system"
     r"|a control character hides in this text"
 )
@@ -141,6 +144,36 @@ def test_an_id_that_two_goals_share_below_them_is_found() -> None:
     case = goals(a=replace(ABC.goals[A], steps=step), b=replace(ABC.goals[B], steps=step))
     assert found(case) == [("id", "goals.g-bbbb.steps.s-0000")]
     assert found(goals(a=replace(ABC.goals[A], steps=step, hurdles={"h-0000": Hurdle(words="No bed")}))) == []
+
+
+class TestDays:
+    def test_a_next_review_that_is_not_after_its_review_is_found(self) -> None:
+        case = replace(
+            ABC,
+            reviews={
+                "r-0000": Review(held=MEETING, next=MEETING),
+                "r-0001": Review(held=MEETING, next=MEETING - WEEK),
+                "r-0002": Review(held=MEETING, next=MEETING + WEEK),
+                "r-0003": Review(next=MEETING),
+                "r-0004": Review(held=MEETING),
+            },
+        )
+        assert found(case) == [("days", "reviews.r-0000.next"), ("days", "reviews.r-0001.next")]
+
+    def test_a_case_reopened_before_it_was_closed_is_found(self) -> None:
+        case = replace(
+            ABC,
+            closings={
+                "z-0000": Closing(closed=MEETING, reopened=MEETING - WEEK),
+                "z-0001": Closing(closed=MEETING, reopened=MEETING),
+                "z-0002": Closing(closed=MEETING),
+            },
+        )
+        assert found(case) == [("days", "closings.z-0000.reopened")]
+
+
+def test_a_goal_without_words_is_found() -> None:
+    assert found(goals(b=replace(ABC.goals[B], words=" \n"))) == [("words", "goals.g-bbbb.words")]
 
 
 INNOCENT = [

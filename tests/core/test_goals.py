@@ -165,6 +165,12 @@ class TestFind:
         with pytest.raises(Mistyped, match=r"^That beginning fits 3 goals: g-aaaa, g-bbbb, g-cccc\."):
             goals.find(ABC, "g-")
 
+    def test_where_the_numbers_of_a_file_are_not_1_to_n_a_goal_is_named_by_its_id(self) -> None:
+        gap = replace(ABC, goals={**ABC.goals, "g-aaaa": replace(ABC.goals["g-aaaa"], rank=9)})
+        with pytest.raises(Mistyped, match=r"^The numbers in this file are not 1 to n\. Name the goal by its id"):
+            goals.find(gap, "1")
+        assert goals.find(gap, "g-a") == "g-aaaa"
+
     @pytest.mark.parametrize("typed", ["g-d", "", "²", "٢", "1.0", "+1", "-1", "pasaporte"])
     def test_what_is_no_goal_is_not_found(self, typed: str) -> None:
         with pytest.raises(NotFound, match=r"^There is no such goal\. There are: g-aaaa, g-bbbb, g-cccc\.$"):
@@ -217,6 +223,13 @@ class TestOrder:
             ordered = goals.set_order(case, ["g-bbbb"], on=LATER, by="survivor", entropy=counting())
             assert list(ordered.orders.values())[-1].after == after
 
+    def test_an_order_of_a_day_before_a_later_one_is_refused(self) -> None:
+        case = goals.set_order(ABC, ["g-cccc"], on=LATER, by="survivor", entropy=counting())
+        with pytest.raises(Mistyped, match=r"^The file holds a later order, of Monday 9 November 2026\."):
+            goals.set_order(case, ["g-aaaa"], on=MEETING, by="survivor", entropy=counting())
+        again = goals.set_order(case, ["g-aaaa"], on=LATER, by="survivor", entropy=counting())
+        assert order_of(again) == "a"
+
     def test_a_goal_named_twice_in_an_order_is_refused(self) -> None:
         with pytest.raises(Mistyped, match=r"^A goal is named twice in that order\."):
             goals.set_order(ABC, ["g-aaaa", "g-bbbb", "g-aaaa"], on=LATER, by="survivor", entropy=counting())
@@ -255,10 +268,21 @@ class TestReword:
         again = goals.reword(case, "g-bbbb", "Ver a mi hija", on=LATER, entropy=counting())
         assert again.goals["g-bbbb"].translation == "To live with my daughter"
 
-    def test_a_day_before_the_one_of_the_latest_words_is_refused(self) -> None:
-        case = goals.reword(ABC, "g-bbbb", "Ver a mi hija", on=LATER, entropy=counting())
-        with pytest.raises(Mistyped, match=r"^That goal was reworded on a later day\. Nothing was changed"):
-            goals.reword(case, "g-bbbb", "Estar con mi hija", on=MEETING, entropy=counting())
+    def test_a_day_before_the_one_of_the_latest_words_is_refused_and_the_same_day_is_not(self) -> None:
+        entropy = counting()
+        case = goals.reword(ABC, "g-bbbb", "Ver a mi hija", on=MEETING, entropy=entropy)
+        case = goals.reword(case, "g-bbbb", "Estar con mi hija", on=LATER, entropy=entropy)
+        for day in (MEETING, LATER - WEEK / 7):
+            with pytest.raises(Mistyped, match=r"^That goal was reworded on a later day\. Nothing was changed"):
+                goals.reword(case, "g-bbbb", "Mi hija", on=day, entropy=entropy)
+        assert goals.reword(case, "g-bbbb", "Mi hija", on=LATER, entropy=entropy).goals["g-bbbb"].words == "Mi hija"
+
+    def test_a_day_before_the_goal_was_named_is_refused(self) -> None:
+        named = r"^That goal was named on Monday 2 November 2026\. Nothing was changed; give a day not before it\.$"
+        with pytest.raises(Mistyped, match=named):
+            goals.reword(ABC, "g-bbbb", "Mi hija", on=MEETING - WEEK, entropy=counting())
+        with pytest.raises(Mistyped, match=named):
+            goals.mark(ABC, "g-bbbb", "paused", on=MEETING - WEEK, entropy=counting())
 
 
 class TestMark:
@@ -291,9 +315,12 @@ class TestMark:
         assert [one.note for one in noted.goals["g-aaaa"].marks.values()] == ["asked again"]
 
     def test_a_day_before_the_latest_mark_is_refused(self) -> None:
-        case = goals.mark(ABC, "g-aaaa", "paused", on=LATER, entropy=counting())
-        with pytest.raises(Mistyped, match=r"^That goal was marked on a later day\. Nothing was changed"):
-            goals.mark(case, "g-aaaa", "active", on=MEETING, entropy=counting())
+        entropy = counting()
+        case = goals.mark(ABC, "g-aaaa", "paused", on=MEETING, entropy=entropy)
+        case = goals.mark(case, "g-aaaa", "active", on=LATER, entropy=entropy)
+        for day in (MEETING, LATER - WEEK / 7):
+            with pytest.raises(Mistyped, match=r"^That goal was marked on a later day\. Nothing was changed"):
+                goals.mark(case, "g-aaaa", "paused", on=day, entropy=entropy)
 
 
 def test_where_no_goal_was_named_it_is_said() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from justicecli.core.changes import compare
 from justicecli.core.life import REFERRED, checked_referral, close, reopen
@@ -23,6 +24,13 @@ def test_a_closed_case_is_not_closed_twice() -> None:
     closed = close(CASE, on=MEETING, entropy=counting())
     with pytest.raises(Mistyped, match=r"^This case is closed already\. Nothing was changed\.$"):
         close(closed, on=MEETING + WEEK, entropy=counting())
+
+
+def test_a_case_is_not_closed_before_it_was_opened() -> None:
+    with pytest.raises(Mistyped, match=r"^That day is before the case was opened\. Nothing was changed\.$"):
+        close(CASE, on=MEETING - WEEK, entropy=counting())
+    assert close(replace(CASE, opened=None), on=MEETING - WEEK, entropy=counting()).closed == MEETING - WEEK
+    assert close(CASE, on=MEETING, entropy=counting()).closed == MEETING
 
 
 def test_reopening_leaves_goals_order_and_rounds_as_they_were() -> None:

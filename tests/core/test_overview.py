@@ -63,13 +63,15 @@ def test_the_last_contact_is_the_latest_that_reached_the_survivor() -> None:
         ABC,
         contacts={
             "c-0000": Contact(at=hour(3, 10), reached=True),
-            "c-0001": Contact(at=hour(9, 9, offset=0), note="sooner than the next by the clock of the world"),
-            "c-0002": Contact(at=hour(9, 8, offset=-6)),
+            "c-0001": Contact(at=hour(9, 8, offset=-6), note="later than the next by the clock of the world"),
+            "c-0002": Contact(at=hour(9, 9, offset=0)),
             "c-0003": Contact(at=hour(20, 10), reached=False),
             "c-0004": Contact(reached=True),
         },
     )
     assert overview(case, "x").last_contact == case.contacts["c-0002"]
+    whole_day = {**case.contacts, "c-0005": Contact(at=date(2026, 11, 9)), "c-0006": Contact(at=date(2026, 11, 8))}
+    assert overview(replace(case, contacts=whole_day), "x").last_contact == whole_day["c-0005"]
     undated = replace(ABC, contacts={"c-0000": Contact(reached=True)})
     assert overview(undated, "x").last_contact is None
 

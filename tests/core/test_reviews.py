@@ -83,10 +83,28 @@ def test_where_nobody_is_named_an_order_that_stays_keeps_whose_it_was() -> None:
     )
 
 
-def test_an_order_of_staff_that_was_moved_since_is_no_longer_theirs() -> None:
+def test_an_order_of_staff_in_which_one_goal_was_moved_is_still_theirs() -> None:
     case = move(set_order(ABC, [B, A, C], on=MEETING, by="staff", entropy=counting()), C, 1)
     kept = reviews.with_order(begun(case), "r-0000", None, on=LATER, by=None, entropy=counting())
-    assert kept.reviews["r-0000"].numbered_by == "survivor"
+    assert kept.reviews["r-0000"] == Review(held=LATER, numbered_by="staff", order=[C, B, A])
+
+
+def test_where_nothing_is_numbered_the_order_is_nobodys() -> None:
+    case = case_of("A", "B", numbered=0)
+    kept = reviews.with_order(begun(case), "r-0000", None, on=LATER, by=None, entropy=counting())
+    assert kept.reviews["r-0000"] == Review(held=LATER)
+
+
+def test_a_review_written_up_after_a_later_order_keeps_the_order_of_its_own_day() -> None:
+    entropy = counting()
+    case = set_order(ABC, [B, A], on=MEETING, by="survivor", entropy=entropy)
+    case = set_order(case, [C], on=LATER, by="survivor", entropy=entropy)
+    day = MEETING + WEEK
+    kept = reviews.with_order(begun(case, day), "r-0000", None, on=day, by="survivor", entropy=entropy)
+    assert kept.reviews["r-0000"].order == [B, A]
+    assert order_of(kept) == "c"
+    with pytest.raises(Mistyped, match=r"^The file holds a later order, of Monday 14 December 2026\."):
+        reviews.with_order(begun(case, day), "r-0000", [A], on=day, by="survivor", entropy=entropy)
 
 
 def test_an_order_that_cannot_be_is_refused() -> None:

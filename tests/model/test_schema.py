@@ -62,9 +62,14 @@ def test_nothing_is_null_and_nothing_empty_is_offered() -> None:
         (("goals", "g-7k2f"), "rank", 0),
         (("goals", "g-7k2f"), "said_by", "nobody"),
         (("options", "papers-back"), "help", "maybe"),
-        (("contacts", "c-52wk"), "at", "2026-11-02"),
+        (("contacts", "c-52wk"), "at", "soon"),
+        (("contacts", "c-52wk"), "started_by", "nobody"),
         (("promises", "p-3mq9"), "state", "forgotten"),
         (("promises", "p-3mq9"), "due", "soon"),
+        (("promises", "p-3mq9"), "settled", "soon"),
+        (("promises", "p-3mq9"), "yours", "perhaps"),
+        (("promises", "p-3mq9"), "earlier", {"e-1111": {"until": "2026-11-02"}}),
+        (("promises", "p-3mq9"), "earlier", {"d-1111": {"due": "2026-11-02"}}),
     ],
 )
 def test_what_the_program_refuses_is_not_valid(place: tuple[str, ...], key: str, value: object) -> None:
@@ -74,6 +79,17 @@ def test_what_the_program_refuses_is_not_valid(place: tuple[str, ...], key: str,
         inner = inner[name]
     inner[key] = value
     assert not VALIDATOR.is_valid(table)
+
+
+@pytest.mark.parametrize(
+    ("group", "record", "key"),
+    [("contacts", "c-52wk", "at"), ("promises", "p-3mq9", "due"), ("promises", "p-3mq9", "settled")],
+)
+@pytest.mark.parametrize("when", ["2026-11-02", "2026-11-02T10:00:00-06:00"])
+def test_a_day_and_an_hour_are_both_valid(group: str, record: str, key: str, when: str) -> None:
+    table = sample()
+    table[group][record][key] = when
+    VALIDATOR.validate(table)
 
 
 def test_a_goal_without_words_is_not_valid() -> None:

@@ -29,6 +29,9 @@ def test_words_in_any_script_are_kept_character_for_character(words: str) -> Non
         "e\u0301 is not composed into one character",
         "a tab\tand a\u200fright-to-left mark",
         "👩‍👧 family",
+        "\U00018cd6 is a letter that an older Python does not know, and alone:",
+        "\U00018cd6",
+        "\ue000",
         "  two spaces stay, before and after  ",
     ],
 )
@@ -50,7 +53,7 @@ def test_line_breaks_become_line_feeds_and_those_at_the_end_are_dropped(typed: s
     assert clean(typed) == kept
 
 
-@pytest.mark.parametrize("nothing", ["", " ", "\n", "\r\n", "\t \n", "\u3000", "\u00a0"])
+@pytest.mark.parametrize("nothing", ["", " ", "\n", "\r\n", "\t \n", "\u3000", "\u00a0", "\u200b", "\u200f \ufeff"])
 def test_nothing_is_no_goal(nothing: str) -> None:
     with pytest.raises(Mistyped, match=r"^There is nothing in the words\. Nothing was changed"):
         clean(nothing)

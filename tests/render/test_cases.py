@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from msgspec.structs import replace
 
 from justicecli.core.life import close
 from justicecli.core.overview import Due, Overview, overview
+from justicecli.core.trust import trust
 from justicecli.errors import NotValid
 from justicecli.model.case import Case, Contact, Explained, Person, Promise, Review, SafeContact
 from justicecli.render.cases import Listing, explained, fault, page
@@ -18,6 +19,7 @@ from tests.made import MEETING, WEEK, case_of, counting
 from tests.render.screen import sit_at
 
 AT = datetime(2026, 11, 2, 10, tzinfo=timezone(timedelta(hours=-6)))
+TODAY = MEETING + timedelta(days=9)
 CASE = case_of("Vivir con mi hija")
 
 
@@ -84,9 +86,9 @@ class TestListing:
         assert screen.text() == ""
 
 
-def shown(case: Case) -> list[Part]:
-    """The page of a case."""
-    return list(page(case, overview(case, case.case)))
+def shown(case: Case, as_of: date | None = None) -> list[Part]:
+    """The page of a case, nine days after the first meeting."""
+    return list(page(case, overview(case, case.case), trust(case, as_of or TODAY), as_of=as_of))
 
 
 class TestPage:
@@ -110,9 +112,9 @@ class TestPage:
             words={"trafficker": "my boyfriend"},
             safe_contact=SafeContact(method="text", code_word_set=False, last_checked=MEETING),
             options={"papers-back": Explained(explained=MEETING), "safe-home": Explained(help="we can")},
-            contacts={"c-0000": Contact(at=AT, how="in person", who="R. Ortiz")},
+            contacts={"c-0000": Contact(at=AT, how="in person", reached=True, who="R. Ortiz")},
             promises={
-                "p-0000": Promise(words="Call at nine", who="R. Ortiz", due=AT + WEEK),
+                "p-0000": Promise(words="Call at nine", who="R. Ortiz", made=MEETING, due=AT + WEEK),
                 "p-0001": Promise(words="Write"),
                 "p-0002": Promise(words="Kept already", state="kept"),
             },
@@ -129,6 +131,12 @@ class TestPage:
             Heading("Promised, and open"),
             Item("-", "Call at nine", "p-0000, R. Ortiz, due Monday 9 November 2026, 10:00"),
             Item("-", "Write", "p-0001"),
+            Line(""),
+            Heading("How we keep our word"),
+            Item("-", "1 of 1 settled promise kept"),
+            Item("-", "open longest, 9 days: Call at nine (p-0000)"),
+            Item("-", "1 of 1 contact with R. Ortiz; the survivor has met 1 person"),
+            Item("-", "9 days since the survivor was reached"),
             Line(""),
             Line("Last contact: Monday 2 November 2026, 10:00, in person, R. Ortiz"),
             Line("Next review: Monday 14 December 2026"),
@@ -153,8 +161,7 @@ class TestPage:
         )
 
     def test_a_past_day_is_named_in_the_heading(self) -> None:
-        parts = list(page(CASE, overview(CASE, "amber-heron-27"), as_of=MEETING))
-        assert parts[0] == Heading("amber-heron-27: as it stood on Monday 2 November 2026")
+        assert shown(CASE, MEETING)[0] == Heading("amber-heron-27: as it stood on Monday 2 November 2026")
 
     def test_no_word_of_what_makes_contact_safe_is_left_out(self) -> None:
         rule = "Only text, and only to say that the library book is in. " * 4

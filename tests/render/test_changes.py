@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from justicecli.core import goals, options, reviews, work
+from justicecli.core import goals, options, promises, reviews, work
 from justicecli.core.changes import Change, compare
 from justicecli.core.fields import set_field
 from justicecli.core.life import close, reopen
@@ -322,20 +322,84 @@ def test_a_contact_or_a_promise_that_was_added_or_taken_out() -> None:
     after = replace(
         ABC,
         contacts={"c-0000": Contact(at=at)},
-        promises={"p-0000": Promise(words="Call")},
+        promises={"p-0000": Promise(words="Call", made=MEETING)},
         checklists={"k-0000": Run(name="interview")},
     )
-    assert said(ABC, after) == ["contacts.c-0000 is added.", "promises.p-0000 is added.", "checklists.k-0000 is added."]
+    assert said(ABC, after) == [
+        "Contact: Monday 2 November 2026, 10:00 (c-0000).",
+        "Promised: Call (p-0000, made Monday 2 November 2026).",
+        "checklists.k-0000 is added.",
+    ]
     assert said(after, ABC) == [
         "contacts.c-0000 is taken out.",
         "promises.p-0000 is taken out.",
         "checklists.k-0000 is taken out.",
     ]
-    kept = replace(after, promises={"p-0000": Promise(words="Call", state="kept", due=at)})
-    assert said(after, kept) == [
-        "promises.p-0000.state is now kept (was open).",
-        "promises.p-0000.due is now Monday 2 November 2026, 10:00.",
+
+
+def test_a_contact_says_how_it_was_and_a_try_is_told_apart() -> None:
+    contact = Contact(at=MEETING, how="phone", reached=True, who="R. Ortiz", present=["interpreter"], minutes=1)
+    attempt = Contact(at=LATER, how="text", reached=False, started_by="us", voicemail=True)
+    assert said(ABC, replace(ABC, contacts={"c-0000": contact, "c-0001": attempt})) == [
+        "Contact: Monday 2 November 2026, phone, R. Ortiz, with interpreter, 1 minute (c-0000).",
+        "A try: Monday 9 November 2026, text, not reached, we began it, a message was left (c-0001).",
     ]
+
+
+class TestPromises:
+    def promised(self) -> Case:
+        """A case with one promise, which is open."""
+        return promises.add(ABC, "Call at nine", made=MEETING, due=LATER, entropy=counting(), who="R. Ortiz")
+
+    def test_a_promise_that_was_made(self) -> None:
+        assert said(ABC, self.promised()) == [
+            "Promised: Call at nine (p-0000, R. Ortiz, made Monday 2 November 2026, due Monday 9 November 2026)."
+        ]
+        asked = promises.add(
+            ABC, "No arrest", made=MEETING, due=None, entropy=counting(), yours="no", confirmed_by="A. Diaz"
+        )
+        assert said(ABC, asked) == [
+            "Promised: No arrest (p-0000, made Monday 2 November 2026, not ours alone to give, confirmed by A. Diaz)."
+        ]
+
+    @pytest.mark.parametrize(
+        ("state", "on", "told", "sentence"),
+        [
+            ("kept", LATER, None, "Kept Monday 9 November 2026: Call at nine (p-0000)."),
+            ("kept", LATER + WEEK, None, "Kept Monday 16 November 2026, 7 days late: Call at nine (p-0000)."),
+            ("missed", LATER, True, "Missed Monday 9 November 2026, the survivor was told: Call at nine (p-0000)."),
+            (
+                "missed",
+                LATER,
+                False,
+                "Missed Monday 9 November 2026, the survivor was not told: Call at nine (p-0000).",
+            ),
+            ("released", LATER, None, "Released Monday 9 November 2026: Call at nine (p-0000)."),
+        ],
+    )
+    def test_what_became_of_a_promise_is_one_sentence(
+        self, state: promises.Settled, on: date, told: bool | None, sentence: str
+    ) -> None:
+        before = self.promised()
+        assert said(before, promises.settle(before, "p-0000", state, on=on, told=told)) == [sentence]
+
+    def test_a_new_date_is_said_with_the_one_before(self) -> None:
+        before = self.promised()
+        after = promises.change(before, "p-0000", LATER + WEEK, on=LATER, entropy=counting(), told=True)
+        assert said(before, after) == [
+            "Changed: Call at nine (p-0000) is due Monday 16 November 2026; it was due Monday 9 November 2026, and the "
+            "survivor was told."
+        ]
+
+    def test_what_a_file_by_hand_may_hold_is_said_too(self) -> None:
+        before = replace(ABC, promises={"p-0000": Promise(words="Call")})
+        changed = replace(ABC, promises={"p-0000": Promise(words="Call", state="changed")})
+        settled = replace(ABC, promises={"p-0000": Promise(words="Call", state="kept")})
+        dated = replace(ABC, promises={"p-0000": Promise(words="Call", due=LATER)})
+        assert said(before, changed) == ["Changed with the survivor: Call (p-0000)."]
+        assert said(before, settled) == ["Kept: Call (p-0000)."]
+        assert said(before, dated) == ["Changed: Call (p-0000) is due Monday 9 November 2026."]
+        assert said(dated, before) == ["promises.p-0000.due is taken out (was Monday 9 November 2026)."]
 
 
 @pytest.mark.parametrize(

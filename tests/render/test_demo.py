@@ -14,10 +14,15 @@ def test_a_chapter_and_a_command_stand_as_a_person_would_type_it(capsys: pytest.
 
 
 def test_a_difference_looks_as_git_shows_it(capsys: pytest.CaptureFixture[str]) -> None:
-    demo.difference("amber.toml", "a\nrank = 2\nb\n", "a\nrank = 1\nb\n")
+    demo.difference("amber.toml", ["--- a/amber.toml", "+++ b/amber.toml", "@@ -1,2 +1,2 @@", "-rank = 2", "+rank = 1"])
     assert capsys.readouterr().out == (
-        "\n$ git diff amber.toml\n--- a/amber.toml\n+++ b/amber.toml\n@@ -1,3 +1,3 @@\n a\n-rank = 2\n+rank = 1\n b\n"
+        "\n$ git diff amber.toml\n--- a/amber.toml\n+++ b/amber.toml\n@@ -1,2 +1,2 @@\n-rank = 2\n+rank = 1\n"
     )
+
+
+def test_where_nothing_is_known_to_differ_no_difference_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    demo.difference("amber.toml", [])
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize(("options", "shown"), [(2, "o0 o1"), (5, "o0 o1 # ... 3 more forms of justice"), (0, "")])

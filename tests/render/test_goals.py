@@ -27,7 +27,7 @@ def test_goals_stand_in_order_and_those_without_a_number_after_them_with_an_empt
         Heading("Goals"),
         Item("(1)", "Vivir con mi hija", "g-bbbb, first time"),
         Item("(2)", "Quiero mi pasaporte", "g-aaaa, first time"),
-        Item("( )", "Estudiar", "g-cccc, first time"),
+        Item("( )", "Estudiar", "3 or g-cccc, first time"),
     ]
 
 

@@ -99,20 +99,72 @@ def test_a_case_has_the_tables_of_its_file_and_what_is_worked_out_from_it(capsys
             "format": 1,
             "case": "amber-heron-27",
             "opened": "2026-11-02",
-            "person": {"call_me": "Ana", "speaks": ["es-MX"]},
+            "referred": None,
+            "kind": None,
+            "person": {
+                "call_me": "Ana",
+                "pronouns": None,
+                "speaks": ["es-MX"],
+                "reads": None,
+                "interpreter": None,
+                "contact_person": None,
+            },
             "words": {"trafficker": "my boyfriend"},
-            "safe_contact": {"method": "text", "code_word_set": True},
+            "safe_contact": {
+                "method": "text",
+                "who_calls": None,
+                "ok_times": None,
+                "never_times": None,
+                "voicemail": None,
+                "say_agency_name": None,
+                "who_else_may_answer": None,
+                "if_dropped": None,
+                "code_word_set": True,
+                "device_watched": None,
+                "last_checked": None,
+            },
             "options": {"papers-back": {"explained": "2026-11-02", "language": "es", "help": "we can"}},
-            "contacts": {"c-0000": {"at": "2026-11-02T10:00:00Z", "how": "in person", "reached": True}},
-            "promises": {"p-0000": {"words": "Call", "due": "2026-11-02"}},
+            "contacts": {
+                "c-0000": {
+                    "at": "2026-11-02T10:00:00Z",
+                    "how": "in person",
+                    "reached": True,
+                    "who": None,
+                    "present": [],
+                    "started_by": None,
+                    "minutes": None,
+                    "voicemail": None,
+                    "note": None,
+                }
+            },
+            "promises": {
+                "p-0000": {
+                    "words": "Call",
+                    "who": None,
+                    "made": None,
+                    "due": "2026-11-02",
+                    "state": "open",
+                    "settled": None,
+                    "told": None,
+                    "yours": None,
+                    "confirmed_by": None,
+                    "earlier": {},
+                }
+            },
             "reviews": {
                 "r-0000": {
                     "held": "2026-11-02",
                     "numbered_by": "survivor",
+                    "present": [],
                     "order": ["g-aaaa"],
                     "next": "2026-11-09",
+                    "note": None,
+                    "progress": {},
                 }
             },
+            "orders": {},
+            "checklists": {},
+            "closings": {},
             "extra": {"grant": "FY26"},
             "in_order": ["g-aaaa", "g-bbbb"],
             "closed": None,
@@ -144,7 +196,17 @@ def test_a_case_in_the_list_has_every_key_said_or_not(capsys: pytest.CaptureFixt
                 "closed": None,
                 "call_me": "Ana",
                 "goals": 2,
-                "last_contact": {"at": "2026-11-02T10:00:00Z"},
+                "last_contact": {
+                    "at": "2026-11-02T10:00:00Z",
+                    "how": None,
+                    "reached": None,
+                    "who": None,
+                    "present": [],
+                    "started_by": None,
+                    "minutes": None,
+                    "voicemail": None,
+                    "note": None,
+                },
                 "next_review": "2026-11-02",
                 "next_due": {"when": "2026-11-02", "what": "review"},
             },
@@ -181,7 +243,7 @@ def test_an_option_has_every_key_and_what_a_case_records_of_it_where_there_is_on
     assert document(capsys, options=machine.card(card, {}))["options"] == [{**row, "recorded": None}]
     recorded = {"papers-back": Explained(explained=MEETING)}
     assert document(capsys, options=machine.card(card, recorded))["options"] == [
-        {**row, "recorded": {"explained": "2026-11-02"}}
+        {**row, "recorded": {"explained": "2026-11-02", "language": None, "help": None}}
     ]
 
 
@@ -238,7 +300,7 @@ def test_any_case_is_a_document_in_which_no_control_character_is_left(case: Case
     assert not has_control(text)
     said = json.loads(text)["case"]
     assert [goal["words"] for goal in said["goals"]] == [goal.words for goal in case.goals.values()]
-    assert said.get("words", {}) == case.words
+    assert said["words"] == case.words
 
 
 def test_characters_that_a_terminal_obeys_are_escaped_and_read_back(capsys: pytest.CaptureFixture[str]) -> None:

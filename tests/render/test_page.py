@@ -157,7 +157,7 @@ def test_the_program_on_a_real_terminal_wraps_a_long_goal_and_obeys_nothing_in_i
     child = pexpect.spawn(
         sys.executable,
         ["-m", "justicecli", "goals", "list", "amber"],
-        env={**os.environ, "TERM": "xterm"},
+        env={name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"TERM": "xterm"},
         dimensions=(24, 50),
         encoding="utf-8",
         timeout=60,

@@ -372,17 +372,21 @@ def test_a_file_that_was_not_valid_can_be_mended(cases: Cases) -> None:
 
 
 def test_a_text_set_aside_is_its_owners_alone_and_can_be_taken_up_and_dropped(cases: Cases) -> None:
-    cases.set_aside(CODE, b"not valid yet")
-    aside = cases.aside(CODE)
-    assert aside == cases.home / "aside" / f"{CODE}.toml"
+    aside = cases.set_aside(CODE, b"not valid yet")
+    assert aside == cases.aside(CODE) == cases.home / "aside" / f"{CODE}.toml"
     assert [stat.S_IMODE(path.stat().st_mode) for path in (aside, aside.parent)] == [0o600, 0o700]
     assert cases.read_aside(CODE) == b"not valid yet"
-    cases.set_aside(CODE, b"typed again")
-    assert cases.read_aside(CODE) == b"typed again"
     cases.drop_aside(CODE)
     cases.drop_aside(CODE)
     assert list(aside.parent.iterdir()) == []
     assert cases.path(CODE).read_bytes() == SAMPLE.encode()
+
+
+def test_a_text_set_aside_never_takes_the_place_of_another(cases: Cases) -> None:
+    first, again, second = (cases.set_aside(CODE, text) for text in (b"one", b"one", b"two"))
+    assert (first.name, again.name, second.name) == (f"{CODE}.toml", f"{CODE}.toml", f"{CODE}.2.toml")
+    assert (first.read_bytes(), second.read_bytes()) == (b"one", b"two")
+    assert stat.S_IMODE(second.stat().st_mode) == 0o600
 
 
 def test_many_changes_one_after_the_other_leave_one_file_and_one_lock(cases: Cases) -> None:

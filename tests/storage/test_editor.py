@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 
-from justicecli.errors import NotFound, NotWritten
+from justicecli.errors import Mistyped, NotWritten
 from justicecli.storage import editor
+from justicecli.storage.editor import Edited
 
 TEXT = b'format = 1\ncase = "amber-heron-27"\n'
 
@@ -55,7 +56,7 @@ def said(seen: Path) -> dict[str, Any]:
 
 def test_what_was_typed_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_editor(monkeypatch, tmp_path, "path.write_bytes(path.read_bytes() + b'# mine\\n')")
-    assert editor.edit(TEXT) == TEXT + b"# mine\n"
+    assert editor.edit(TEXT) == Edited(TEXT + b"# mine\n", ended_well=True)
 
 
 @pytest.mark.parametrize("text", [TEXT, TEXT.replace(b"\n", b"\r\n"), b"no line end", b"", b"\xff\x00"])
@@ -63,7 +64,7 @@ def test_what_was_not_touched_comes_back_byte_for_byte(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: bytes
 ) -> None:
     with_editor(monkeypatch, tmp_path, "pass")
-    assert editor.edit(text) == text
+    assert editor.edit(text) == Edited(text, ended_well=True)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_lines_end_in_lf_and_so_does_the_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: bytes, kept: bytes
 ) -> None:
     with_editor(monkeypatch, tmp_path, f"path.write_bytes({typed!r})")
-    assert editor.edit(TEXT) == kept
+    assert editor.edit(TEXT) == Edited(kept, ended_well=True)
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o777], ids=oct)
@@ -114,13 +115,12 @@ def test_what_the_editor_leaves_beside_the_copy_is_gone_too(
     assert not Path(said(seen)["path"]).parent.exists()
 
 
-def test_an_editor_that_ends_with_an_error_changes_nothing_and_leaves_nothing(
+def test_what_was_typed_in_an_editor_that_ends_with_an_error_comes_back_with_that_said_and_no_copy_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seen: Path
 ) -> None:
     lines = "path.write_text('half')", SEEN.format("'path': str(path)"), "sys.exit(3)"
     with_editor(monkeypatch, tmp_path, *lines)
-    with pytest.raises(NotWritten, match="The editor ended with an error, so nothing was changed"):
-        editor.edit(TEXT)
+    assert editor.edit(TEXT) == Edited(b"half\n", ended_well=False)
     assert not Path(said(seen)["path"]).parent.exists()
 
 
@@ -143,7 +143,7 @@ def test_visual_comes_before_editor_and_options_are_handed_on(
 @pytest.mark.parametrize("named", ["no-such-editor-here", "/no/such/editor", "'unended"])
 def test_an_editor_that_is_not_there_is_said_with_what_to_set(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
     monkeypatch.setenv("EDITOR", named)
-    with pytest.raises(NotFound, match="EDITOR"):
+    with pytest.raises(Mistyped, match="EDITOR"):
         editor.edit(TEXT)
 
 
@@ -151,20 +151,20 @@ def test_a_file_that_is_no_program_is_said(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "editor").write_bytes(b"\x00\x01 no program")
     (tmp_path / "editor").chmod(0o755)
     monkeypatch.setenv("EDITOR", str(tmp_path / "editor"))
-    with pytest.raises(NotFound, match="The editor could not be started"):
+    with pytest.raises(Mistyped, match="The editor could not be started"):
         editor.edit(TEXT)
 
 
 def test_without_any_editor_the_sentence_says_how_to_name_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(NotFound, match="Set EDITOR to the one you use, such as: export EDITOR=nano"):
+    with pytest.raises(Mistyped, match="Set EDITOR to the one you use, such as: export EDITOR=nano"):
         editor.edit(TEXT)
 
 
 def test_without_one_named_the_systems_usual_editor_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(tmp_path / "bin", "nano", "path.write_text('typed in nano')")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    assert editor.edit(TEXT) == b"typed in nano\n"
+    assert editor.edit(TEXT) == Edited(b"typed in nano\n", ended_well=True)
 
 
 @pytest.mark.parametrize("name", ["vim", "nvim", "vim.basic", "gvim"])
@@ -194,7 +194,7 @@ def test_another_editor_gets_no_options_of_ours(tmp_path: Path, monkeypatch: pyt
 EDITING = """
 import sys
 from justicecli.storage import editor
-print("typed:", editor.edit(b"before\\n").decode(), flush=True)
+print("typed:", editor.edit(b"before\\n").text.decode(), flush=True)
 """
 
 
@@ -263,3 +263,16 @@ def test_a_text_that_could_not_be_put_anywhere_else_is_kept_in_memory_for_its_ow
     assert kept.read_bytes() == TEXT
     assert [stat.S_IMODE(path.stat().st_mode) for path in (kept, kept.parent)] == [0o600, 0o700]
     assert kept.parent.parent == tmp_path
+
+
+@pytest.mark.parametrize("named", ["sensible-editor", "/usr/bin/sensible-editor"])
+def test_the_program_behind_sensible_editor_is_asked_by_name_so_that_vim_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seen: Path, named: str
+) -> None:
+    vim = program(tmp_path / "real", "vim", SEEN.format("'words': sys.argv[1:-1]"))
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "editor").symlink_to(vim)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setenv("EDITOR", named)
+    editor.edit(TEXT)
+    assert "-n" in said(seen)["words"]

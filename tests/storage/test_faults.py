@@ -94,7 +94,6 @@ def test_any_other_format_is_a_fault_at_its_line(version: str) -> None:
 
 A_NUMBER = "has to be a whole number, 1 or more"
 A_DAY = "has to be a day such as 2026-11-24, without quotes"
-AN_HOUR = "has to be a day and time with its offset, such as 2026-11-24T09:00:00-06:00"
 DAY_OR_HOUR = "has to be a day, or a day and time with its offset, such as 2026-11-24T09:00:00-06:00"
 DAY_OR_TEXT = "has to be a day, or a text in quotes"
 NO_ID = "is no id: an id here is {}, a dash and four of 0-9 and a-z without i, l, o, u"
@@ -136,10 +135,12 @@ NO_ID = "is no id: an id here is {}, a dash and four of 0-9 and a-z without i, l
         ("reached = true", "reached = 1", "contacts.c-52wk.reached has to be true or false"),
         ('how = "in person"', 'how = "pigeon"', "contacts.c-52wk.how has to be one of: in person, phone, text"),
         ('help = "we can"', "help = true", "options.papers-back.help has to be one of: we can, we refer, not ours"),
-        ("at = 2026-11-02T10:00:00-06:00", "at = 2026-11-02T10:00:00", f"contacts.c-52wk.at {AN_HOUR}"),
-        ("at = 2026-11-02T10:00:00-06:00", "at = 2026-11-02", f"contacts.c-52wk.at {AN_HOUR}"),
-        ("at = 2026-11-02T10:00:00-06:00", "at = 10:00:00", f"contacts.c-52wk.at {AN_HOUR}"),
+        ("at = 2026-11-02T10:00:00-06:00", "at = 2026-11-02T10:00:00", f"contacts.c-52wk.at {DAY_OR_HOUR}"),
+        ("at = 2026-11-02T10:00:00-06:00", 'at = "Monday"', f"contacts.c-52wk.at {DAY_OR_HOUR}"),
+        ("at = 2026-11-02T10:00:00-06:00", "at = 10:00:00", f"contacts.c-52wk.at {DAY_OR_HOUR}"),
         ("due = 2026-11-05T09:00:00-06:00", "due = 2026-11-05T09:00:00", f"promises.p-3mq9.due {DAY_OR_HOUR}"),
+        ("settled = 2026-11-05", "settled = 2026-11-05T09:00:00", f"promises.p-3mq9.settled {DAY_OR_HOUR}"),
+        ("told = true", 'yours = "perhaps"', "promises.p-3mq9.yours has to be one of: yes, no, not asked"),
         ("due = 2026-11-05T09:00:00-06:00", 'due = "Thursday"', f"promises.p-3mq9.due {DAY_OR_HOUR}"),
         ("booked = 2026-11-18", "booked = 1", f"checklists.k-8vvt.answers.interpreter-booked {DAY_OR_TEXT}"),
         ("booked = 2026-11-18", "booked = 2026-11-18T10:00:00Z", "checklists.k-8vvt.answers.interpreter-booked has"),
@@ -156,6 +157,12 @@ def test_what_is_wrong_is_named_with_its_line_its_key_and_what_should_be_there(o
     assert sentence.endswith(". Nothing was changed.")
 
 
+@pytest.mark.parametrize("old", ["at = 2026-11-02T10:00:00-06:00", "due = 2026-11-05T09:00:00-06:00"])
+def test_a_day_without_a_time_may_stand_wherever_a_time_may(old: str) -> None:
+    assert old in SAMPLE
+    assert fault(SAMPLE.replace(old, old.partition("T")[0])) == ""
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -164,6 +171,10 @@ def test_what_is_wrong_is_named_with_its_line_its_key_and_what_should_be_there(o
         ("format = 1\n", ':1: the key "case" is missing'),
         (HEAD + "[goals.g-7k2f]\nrank = 1\n", ':3: goals.g-7k2f: the key "words" is missing'),
         (HEAD + "[goals.g-7k2f.marks.m-0000]\n", ':3: goals.g-7k2f: the key "words" is missing'),
+        (
+            HEAD + "[promises.p-0000]\nwords = 'x'\n[promises.p-0000.earlier.d-0000]\n",
+            ':5: promises.p-0000.earlier.d-0000: the key "until" is missing',
+        ),
         (HEAD + "[closings.z-0000]\n", ':3: closings.z-0000: the key "closed" is missing'),
         (HEAD + "person = 1\n", ":3: person has to be a table"),
         (HEAD + "goals = []\n", ":3: goals has to be a table"),

@@ -87,6 +87,30 @@ def test_without_git_there_is_nothing_to_find_and_the_sentence_says_what_to_inst
         git.begin(home)
 
 
+def test_a_difference_is_the_one_git_shows_with_the_name_of_the_file(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before, after = (f'a\nb\nwords = "Mi niña"\nrank = {rank}\nc\nd\n' for rank in (2, 1))
+    assert git.difference(tmp_path, "amber.toml", before, after) == [
+        "--- a/amber.toml",
+        "+++ b/amber.toml",
+        "@@ -3,3 +3,3 @@ b",
+        ' words = "Mi niña"',
+        "-rank = 2",
+        "+rank = 1",
+        " c",
+    ]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_two_texts_that_are_the_same_have_no_difference_and_neither_has_any_without_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert git.difference(tmp_path, "amber.toml", "a\n", "a\n") == []
+    monkeypatch.setenv("PATH", "")
+    assert git.difference(tmp_path, "amber.toml", "a\n", "b\n") == []
+
+
 def test_a_repository_that_cannot_be_made_is_said(home: Path) -> None:
     with pytest.raises(NotWritten, match="git could not make a repository"):
         git.begin(home / "missing")

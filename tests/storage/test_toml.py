@@ -253,7 +253,7 @@ def test_words_that_were_entered_always_read_back() -> None:
     assert clean("one\r\ntwo\rthree\n") == "one\ntwo\nthree"
 
 
-@given(entered_text)
+@given(entered_text.map(lambda words: f"Meta {words}"))
 def test_any_words_that_may_be_entered_are_written_and_read_back(words: str) -> None:
     case = case_of("Uno")
     new = goals.reword(case, "g-aaaa", words, on=MEETING, entropy=counting())

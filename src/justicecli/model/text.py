@@ -17,7 +17,7 @@ def clean(words: str, what: str = "the words") -> str:
     Raises Mistyped where there is nothing, or a character that could hide or change what is read.
     """
     kept = words.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
-    if not any(letter.isprintable() and not letter.isspace() for letter in kept):
+    if not _can_be_seen(kept):
         raise Mistyped(f"There is nothing in {what}. Nothing was changed; type at least one word.")
     if _HALF.search(kept):
         raise Mistyped(f"A character in {what} is not UTF-8 text. Nothing was changed; save it as UTF-8 first.")
@@ -27,6 +27,15 @@ def clean(words: str, what: str = "the words") -> str:
             "hide or change what a person reads. Nothing was changed; leave it out."
         )
     return kept
+
+
+def _can_be_seen(words: str) -> bool:
+    """True where there is more than space and marks without a shape; a letter too new for this Python counts."""
+    if any(letter.isprintable() and not letter.isspace() for letter in words):
+        return True
+    from unicodedata import category
+
+    return any(category(letter) in ("Cn", "Co", "Cs") for letter in words)
 
 
 def has_control(words: str) -> bool:

@@ -151,7 +151,7 @@ def _contact(change: Change) -> str:
     """A contact, or a try, that was logged."""
     if change.verb != "added":
         return ""
-    note = f" Note: {mention(change.after.note)}" if change.after.note else ""
+    note = f" Note: {mention(change.after.note)}." if change.after.note else ""
     return f"{'A try' if change.after.reached is False else 'Contact'}: {said(change.after)} ({change.place[1]}).{note}"
 
 

@@ -33,7 +33,7 @@ def show(**parts: Any) -> None:
 
 def case(value: Case, overview: Overview) -> dict[str, Any]:
     """A case as the file has it, with what is worked out from it beside."""
-    table: dict[str, Any] = msgspec.to_builtins(value)
+    table: dict[str, Any] = {name: getattr(value, name) for name in value.__struct_fields__}
     table["goals"] = goals(value, list(value.goals))
     return {**table, "in_order": listed(value), "closed": value.closed, "next_review": overview.next_review}
 
