@@ -24,7 +24,7 @@ def file(here: Run, home: Path) -> Path:
     return home / "cases" / "amber-heron-27.toml"
 
 
-def begin(*words: str) -> pexpect.spawn:
+def begin(*words: str) -> pexpect.spawn[str]:
     """The review on a terminal of its own."""
     return pexpect.spawn(
         sys.executable,
@@ -35,13 +35,13 @@ def begin(*words: str) -> pexpect.spawn:
     )
 
 
-def answer(child: pexpect.spawn, question: str, said: str) -> None:
+def answer(child: pexpect.spawn[str], question: str, said: str) -> None:
     """Wait for a question and type an answer."""
     child.expect_exact(question)
     child.sendline(said)
 
 
-def end(child: pexpect.spawn, code: int = 0) -> None:
+def end(child: pexpect.spawn[str], code: int = 0) -> None:
     """Wait for the program to leave, with that code."""
     child.expect(pexpect.EOF)
     child.close()

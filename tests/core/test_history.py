@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from justicecli.core import promises
 from justicecli.core.goals import add, listed, mark, move, reword, set_order
 from justicecli.core.history import as_of
 from justicecli.core.life import close, reopen
@@ -131,6 +132,22 @@ def test_a_promise_is_open_until_the_day_it_was_settled_and_not_there_before_it_
     assert list(as_of(case, MEETING, TODAY).promises) == ["p-0001"]
     assert as_of(case, FIRST, TODAY).promises["p-0000"] == Promise(words="Call", made=FIRST)
     assert as_of(case, SECOND, TODAY).promises["p-0000"] == kept
+
+
+def test_a_promise_is_due_when_it_was_due_by_then() -> None:
+    entropy, third = counting(), SECOND + WEEK
+    case = promises.add(ABC, "Call", made=MEETING, due=FIRST, entropy=entropy)
+    (key,) = case.promises
+    case = promises.change(case, key, SECOND, on=FIRST, entropy=entropy, told=True)
+    case = promises.change(case, key, third, on=SECOND, entropy=entropy)
+    case = promises.settle(case, key, "kept", on=third)
+    then = [as_of(case, day, TODAY).promises[key] for day in (MEETING, FIRST, SECOND, third)]
+    assert [(one.due, one.state, len(one.earlier)) for one in then] == [
+        (FIRST, "open", 0),
+        (SECOND, "changed", 1),
+        (third, "changed", 2),
+        (third, "kept", 2),
+    ]
 
 
 def test_a_contact_belongs_to_the_local_day_it_was_written_down_for() -> None:

@@ -65,7 +65,7 @@ def test_no_sequence_of_commands_reaches_a_state_not_in_the_table_and_every_earl
 
 
 def test_a_settled_promise_says_what_became_of_it_when_it_is_settled_again() -> None:
-    case, key = made(lambda count: bytes(count))
+    case, key = made(bytes)
     case = promises.settle(case, key, "kept", on=MONDAY)
     with pytest.raises(Mistyped, match="it was kept on Monday 2 November 2026"):
         promises.settle(case, key, "missed", on=MONDAY)
@@ -74,13 +74,13 @@ def test_a_settled_promise_says_what_became_of_it_when_it_is_settled_again() -> 
 
 
 def test_a_promise_is_not_settled_before_it_was_made() -> None:
-    case, key = made(lambda count: bytes(count))
+    case, key = made(bytes)
     with pytest.raises(Mistyped, match="was made on Monday 2 November 2026"):
         promises.settle(case, key, "kept", on=MONDAY - timedelta(days=1))
 
 
 def test_a_promise_is_found_by_its_id_or_a_beginning() -> None:
-    case, key = made(lambda count: bytes(count))
+    case, key = made(bytes)
     assert promises.find(case, "p-0") == key
     with pytest.raises(NotFound):
         promises.find(case, "p-9")

@@ -55,7 +55,7 @@ def test_each_figure_has_its_base_and_none_counts_what_is_open() -> None:
 def test_an_empty_case_has_no_figures() -> None:
     found = trust(CASE, TODAY)
     assert (found.settled, found.reached, found.people_met, found.tries_since) == (0, 0, 0, 0)
-    assert found.longest_open is found.by_point_of_contact is found.days_since_reached is None
+    assert (found.longest_open, found.by_point_of_contact, found.days_since_reached) == (None, None, None)
 
 
 def test_promises_come_by_the_hour_and_overdue_ones_first() -> None:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
-from justicecli.model.case import Case, Contact, Promise, Run
+from justicecli.model.case import Case, Contact, EarlierDue, Promise, Run
 from justicecli.model.goal import Goal
 from justicecli.model.records import HOW, How, is_day_or_hour, is_day_or_text
 
@@ -39,6 +39,16 @@ def test_a_promise_is_due_on_a_day_or_at_an_hour_with_its_offset() -> None:
     for due in ("Thursday", NAIVE, 5):
         with pytest.raises(ValueError, match="due"):
             Promise(words="Call", due=due)
+
+
+def test_what_became_of_a_promise_and_its_earlier_dates_are_days_or_hours_too() -> None:
+    assert [Promise(words="Call", settled=when).settled for when in (DAY, HOUR)] == [DAY, HOUR]
+    assert [EarlierDue(due=when, until=DAY).due for when in (None, DAY, HOUR)] == [None, DAY, HOUR]
+    for when in ("Thursday", NAIVE):
+        with pytest.raises(ValueError, match="settled"):
+            Promise(words="Call", settled=when)
+        with pytest.raises(ValueError, match="due"):
+            EarlierDue(due=when, until=DAY)
 
 
 def test_an_answer_of_a_checklist_is_a_day_or_a_text() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 
@@ -10,6 +11,7 @@ import pytest
 
 from justicecli.errors import Mistyped, Stopped
 from justicecli.render import ask
+from tests.render.screen import sit_at
 
 Typing = Callable[..., None]
 
@@ -92,6 +94,43 @@ def test_a_line_that_is_not_utf_8_is_refused(typing: Typing, monkeypatch: pytest
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"ni\xf1o\n"), encoding="utf-8"))
     with pytest.raises(Mistyped, match=r"^That line is not UTF-8 text\. Nothing of it was taken\.$"):
         ask.answer("A goal:")
+
+
+def test_a_line_that_the_terminal_itself_would_have_cut_is_refused(typing: Typing) -> None:
+    typing("x" * 4094, "x" * 4095)
+    assert ask.answer("A goal:") == "x" * 4094
+    with pytest.raises(Mistyped, match=r"^That line is longer than a terminal takes, so it was cut\."):
+        ask.answer("A goal:")
+
+
+def test_lines_that_were_pasted_at_once_all_belong_to_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    person, terminal = os.openpty()
+    with os.fdopen(person, "wb", buffering=0) as types, os.fdopen(terminal, encoding="utf-8") as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        types.write(b"Vivir con mi hija\ny mi madre\n")
+        assert ask.words(None, "A goal:") == "Vivir con mi hija\ny mi madre"
+        types.write(b"one\ntwo\n")
+        assert [ask.answer("First?"), ask.answer("Second?")] == ["one", "two"]
+
+
+def test_on_a_terminal_with_keys_for_editing_nothing_typed_is_kept_for_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    readline = pytest.importorskip("readline")
+    asked: list[str] = []
+
+    def typed(prompt: str) -> str:
+        asked.append(prompt)
+        return "Vivir con mi hija"
+
+    monkeypatch.setattr(readline, "set_auto_history", lambda on: asked.append(f"history {on}"))
+    monkeypatch.setattr("builtins.input", typed)
+    sit_at(monkeypatch)
+    assert ask.answer("A goal:\x07") == "Vivir con mi hija"
+    assert asked == ["history False", "A goal:<U+0007> "]
+
+
+def test_where_there_is_no_standard_input_nothing_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert ask.words(None, "A goal:") == ask.words("-", "A goal:") == ""
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,15 @@ def test_nothing_changed_is_said_too(capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr() == ("Nothing was changed.\n", "")
 
 
+def test_a_change_to_a_closed_case_says_that_it_is_closed(capsys: pytest.CaptureFixture[str]) -> None:
+    closed = close(ABC, on=MEETING, entropy=counting())
+    say(closed, goals.move(closed, C, 1))
+    assert capsys.readouterr().err == "This case is closed. Open it again with: justice reopen CASE\n"
+    for before, after in ((ABC, closed), (closed, closed), (closed, reopen(closed, on=LATER))):
+        say(before, after)
+        assert capsys.readouterr().err == ""
+
+
 def test_quiet_says_nothing_at_all(capsys: pytest.CaptureFixture[str]) -> None:
     after = goals.add(ABC, "call 555-010-0199", on=MEETING, entropy=counting(), round_=1)
     for case in (ABC, after):
@@ -169,6 +178,8 @@ class TestGoals:
     def test_a_record_of_a_kind_that_has_no_sentence_of_its_own_is_said_by_its_place(self) -> None:
         change = Change(verb="added", place=("goals", A, "notes", "n-0000"), after={}, goal=ABC.goals[A])
         assert sentences([change]) == ["goals.g-aaaa.notes.n-0000 is added."]
+        alone = Change(verb="changed", place=("promises", "p-0000", "state"), before="open", after="kept")
+        assert sentences([alone]) == ["promises.p-0000.state is now kept (was open)."]
 
     def test_goals_that_stand_in_another_sequence_in_the_file(self) -> None:
         turned = replace(ABC, goals=dict(reversed(ABC.goals.items())))

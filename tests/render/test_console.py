@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
+from pathlib import Path
 
 import pytest
 
+from justicecli.errors import NotWritten
 from justicecli.render import console
 from tests.render.screen import Screen, sit_at
 
@@ -28,6 +32,48 @@ def test_control_characters_are_shown_by_their_code_on_both(capsys: pytest.Captu
     said = capsys.readouterr()
     assert said.out == "<U+001B>[2J<U+009B>2J<U+202E>\n" * 2
     assert said.err.replace("justice: ", "") == said.out
+
+
+class Closed(io.StringIO):
+    """A stream that takes nothing."""
+
+    def __init__(self, fault: OSError, file: int) -> None:
+        super().__init__()
+        self.fault, self.file = fault, file
+
+    def write(self, text: str) -> int:
+        """Nothing is taken."""
+        raise self.fault
+
+    def fileno(self) -> int:
+        """The file behind it."""
+        return self.file
+
+
+def test_a_full_disk_behind_the_answers_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (tmp_path / "answers").open("w") as file:
+        monkeypatch.setattr(sys, "stdout", Closed(OSError(errno.ENOSPC, "No space left on device"), file.fileno()))
+        with pytest.raises(NotWritten) as error:
+            console.out("an answer")
+        assert error.value.sentence == (
+            "The answer could not be shown (No space left on device). What was to be saved is saved."
+        )
+        assert error.value.exit_code == 6
+        os.write(file.fileno(), b"gone")
+    assert (tmp_path / "answers").read_bytes() == b""
+
+
+def test_a_reader_that_has_gone_is_left_to_whoever_started_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Closed(BrokenPipeError(), -1))
+    with pytest.raises(BrokenPipeError):
+        console.out_lines(["an answer"])
+
+
+def test_where_there_is_no_file_behind_the_answers_giving_up_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    console.give_up()
+    assert screen.getvalue() == ""
 
 
 def test_a_terminal_is_one_unless_it_can_show_nothing_but_text(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from justicecli.core.findings import Finding
 from justicecli.core.goals import mark
 from justicecli.core.overview import Due, Overview, overview
 from justicecli.model.card import Card, Option
-from justicecli.model.case import Case, Contact, Explained, Person, Promise, Review, SafeContact
+from justicecli.model.case import Case, Contact, Explained, Order, Person, Promise, Review, SafeContact
 from justicecli.model.goal import Earlier, Goal, Hurdle, Step
 from justicecli.model.text import has_control
 from justicecli.render import machine
@@ -172,6 +172,14 @@ def test_a_case_has_the_tables_of_its_file_and_what_is_worked_out_from_it(capsys
         },
         "as_of": "2026-11-02",
     }
+
+
+def test_the_records_of_a_group_have_their_ids_and_every_key(capsys: pytest.CaptureFixture[str]) -> None:
+    orders = {"o-0000": Order(on=MEETING, by="staff", order=["g-aaaa"]), "o-0001": Order()}
+    assert document(capsys, orders=machine.records(orders))["orders"] == [
+        {"id": "o-0000", "on": "2026-11-02", "after": None, "until": None, "by": "staff", "order": ["g-aaaa"]},
+        {"id": "o-0001", "on": None, "after": None, "until": None, "by": None, "order": []},
+    ]
 
 
 def test_a_case_in_the_list_has_every_key_said_or_not(capsys: pytest.CaptureFixture[str]) -> None:

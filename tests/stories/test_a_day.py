@@ -29,8 +29,8 @@ def ahead(days: int) -> str:
 def day(here: Run) -> None:
     """The day, entered through the program. By hand, for what is due within 14 days:
 
-    - every case: one promise two days overdue, one for tomorrow at nine, one changed to three days on at 14:00; one that
-      was kept and one that was missed are not due;
+    - every case: one promise two days overdue, one for tomorrow at nine, one changed to three days on at 14:00; one
+      that was kept and one that was missed are not due;
     - 11 to 20 were reached three days ago: nothing more, but in 11 a step in four days, in 12 a review in five, and in
       13 safe-contact details that were last checked 40 days ago, so 10 days overdue;
     - 21 was tried 16 days ago and never reached: to be tried again two days ago;
@@ -140,12 +140,12 @@ def _calendar(here: Run, file: Path) -> None:
     assert {event["day"] for event in events if event["isDate"]} == {
         when for _, _, when, _ in BY_HAND if "T" not in when
     }
-    uids = sorted(event["uid"] for event in events)
+    uids = sorted(str(event["uid"]) for event in events)
     assert len(set(uids)) == len(uids)
     warned = here("due", "--ics", str(file), "--with-words")
     assert "Calendars sync" in warned.stderr
     assert "Bring the form" in file.read_text(encoding="utf-8")
-    assert sorted(event["uid"] for event in _read_by_ical_js(file)) == uids
+    assert sorted(str(event["uid"]) for event in _read_by_ical_js(file)) == uids
     other = file.with_name("notes.txt")
     other.write_text("mine", encoding="utf-8")
     assert "is no calendar" in here("due", "--ics", str(other), check=7).stderr
