@@ -41,7 +41,7 @@ class Closed(io.StringIO):
         super().__init__()
         self.fault, self.file = fault, file
 
-    def write(self, text: str) -> int:
+    def write(self, _text: str, /) -> int:
         """Nothing is taken."""
         raise self.fault
 
