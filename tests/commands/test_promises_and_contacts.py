@@ -149,6 +149,18 @@ def test_a_promise_due_before_it_was_made_is_said_and_taken(here: Run, file: Pat
     assert "Promised: Call" in said.stdout
 
 
+def test_on_a_terminal_a_promise_due_before_it_was_made_is_asked_about(file: Path) -> None:
+    words = ["-m", "justicecli", "promises", "add", "amber", "Call", "--due", "2026-11-16", "--on", "2026-11-18"]
+    for answered, code in (("n", 2), ("y", 0)):
+        child = pexpect.spawn(sys.executable, words, env={**os.environ, "TERM": "xterm"}, encoding="utf-8")
+        child.expect_exact("Is that right?")
+        child.sendline(answered)
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == code
+    assert file.read_text(encoding="utf-8").count("[promises.") == 1
+
+
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [

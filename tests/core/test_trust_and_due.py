@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from justicecli.core.due import Entry, due, in_order
 from justicecli.core.trust import trust
 from justicecli.model.case import Case, Closing, Contact, Person, Promise, Review, SafeContact, new_case
-from justicecli.model.goal import Goal, Mark, Step
+from justicecli.model.goal import Goal, Hurdle, Mark, Step
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -94,6 +94,12 @@ def test_steps_count_while_their_goal_is_on_the_list_and_they_are_not_done() -> 
         "g-0002": Goal(words="y", steps={"s-0004": steps["s-0001"]}, marks=aside),
     }
     assert [(one.kind, one.id) for one in due(replace(CASE, goals=goals), "a", NOW)] == [("step", "s-0001")]
+
+
+def test_what_stands_in_the_way_of_a_goal_is_said_with_its_step() -> None:
+    hurdles = {"h-0001": Hurdle(words="No bed"), "h-0002": Hurdle(words="No form", gone=TODAY)}
+    goals = {"g-0001": Goal(words="x", steps={"s-0001": Step(words="a", by=TODAY)}, hurdles=hurdles)}
+    assert [one.hurdles for one in due(replace(CASE, goals=goals), "a", NOW)] == [["No bed"]]
 
 
 def test_a_try_comes_again_after_fourteen_days_until_the_survivor_is_reached() -> None:

@@ -32,6 +32,7 @@ class Entry(Record, frozen=True, kw_only=True):
     id: str | None = None
     words: str | None = None
     who: str | None = None
+    hurdles: list[str] = []
     overdue: bool = False
 
 
@@ -51,6 +52,7 @@ def due(
             id=one.id,
             words=one.words,
             who=one.who,
+            hurdles=one.hurdles,
             overdue=is_past(one.when, now),
         )
         for one in entries
@@ -71,11 +73,14 @@ def _promises(case: Case, code: str) -> Iterator[Entry]:
 
 
 def _steps(case: Case, code: str) -> Iterator[Entry]:
-    """Steps with a date, not done, under goals that are on the list. Catalogue: statement C10."""
+    """Steps with a date, not done, under goals on the list, with what stands in the way. Statements C10, C11."""
     for goal in listed(case):
+        hurdles = [hurdle.words for hurdle in case.goals[goal].hurdles.values() if hurdle.gone is None]
         for key, step in case.goals[goal].steps.items():
             if step.by and not step.done:
-                yield Entry(when=step.by, code=code, kind="step", id=key, words=step.words, who=step.who)
+                yield Entry(
+                    when=step.by, code=code, kind="step", id=key, words=step.words, who=step.who, hurdles=hurdles
+                )
 
 
 def _review(case: Case, code: str) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from justicecli.core.dates import day_of, in_words
 from justicecli.core.due import Entry
 from justicecli.core.times import apart
-from justicecli.render.page import Heading, Item, Line, Part
+from justicecli.render.page import Aside, Heading, Item, Line, Part
 from justicecli.render.words import count, mention
 
 _KINDS = {
@@ -28,6 +28,8 @@ def page(entries: Sequence[Entry], now: datetime, ahead: timedelta) -> Iterator[
         yield Heading(title)
         for entry in group:
             yield Item(_mark(entry), _words(entry), _about(entry, now))
+            if entry.hurdles:
+                yield Aside(f"in the way: {'; '.join(mention(words) for words in entry.hurdles)}")
     if not entries:
         yield Line(f"Nothing is due within {count(ahead.days, 'day')}.")
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from justicecli.core.dates import day_of, in_words
 from justicecli.core.promises import late_by
+from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Promise
 from justicecli.model.records import Yours
 from justicecli.render import ask, console
@@ -51,9 +52,17 @@ def outcome(promise: Promise) -> str:
 
 
 def early(made: date, due: date | None) -> None:
-    """Says, on standard error, that a promise is due before it was made; it is taken, since a late entry is real."""
-    if due is not None and day_of(due) < made:
-        console.note(f"It is due on {in_words(due)}, before {in_words(made)}. It is taken as typed.")
+    """Asks about a promise that is due before it was made, which a late entry may be; without a terminal it is said.
+
+    Raises Mistyped where the person says that it is not right.
+    """
+    if due is None or day_of(due) >= made:
+        return
+    said = f"It is due on {in_words(due)}, before {in_words(made)}."
+    if not console.can_ask():
+        console.note(f"{said} It is taken as typed.")
+    elif not ask.yes(f"{said} Is that right?"):
+        raise Mistyped("Nothing was changed; give the day it is due with --due, or the day it was made with --on.")
 
 
 def ask_whose() -> tuple[Yours, str | None]:
