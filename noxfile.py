@@ -58,7 +58,7 @@ def tests(session: nox.Session) -> None:
         session.run("pytest", *session.posargs)
         return
     session.run("coverage", "erase")
-    session.run("pytest", "-n", "2", "--cov", "--cov-report=", env={"PYTHONWARNDEFAULTENCODING": "1"})
+    session.run("pytest", "-n", "2", "--cov", "--cov-report=")
     session.run("coverage", "report")
 
 

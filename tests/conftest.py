@@ -28,7 +28,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test ever reaches the files of whoever runs it."""
     monkeypatch.setenv("JUSTICE_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("NO_COLOR", "1")
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "VISUAL", "EDITOR"):
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "VISUAL", "EDITOR", "PYTHONWARNDEFAULTENCODING"):
         monkeypatch.delenv(name, raising=False)
 
 
