@@ -47,12 +47,7 @@ def everyday(home: Home, many: Home | None) -> list[Line]:
     lines = [
         Line("python -c pass", [sys.executable, "-c", "pass"], around, TYPER),
         Line(TYPER, [sys.executable, "-c", TYPER], around, TYPER),
-        _line(around, "list", target=PLAIN),
-        _line(around, "show", CODE, target=PLAIN),
-        _line(around, "goals", "list", CODE, target=PLAIN),
-        _line(around, "options", "show", CODE, target=PLAIN),
-        _line(around, "path", CODE, target=PLAIN),
-        _line(around, "check", CODE, target=PLAIN),
+        *(_line(around, *words, target=PLAIN) for words in _PLAIN),
         *(_line(around, *words, target=WRITING, before=home.reset) for words in _WRITING),
         *(_line(around, *words, target=DRAWN, terminal=True) for words in _DRAWN),
         _line(around, "--help"),
@@ -64,22 +59,31 @@ def everyday(home: Home, many: Home | None) -> list[Line]:
 
 
 def listing(home: Home) -> list[Line]:
-    """`list` over a folder, against a process that merely parses the same files."""
+    """`list` and `due` over a folder, against a process that merely parses the same files."""
     around, count = environment(home), f"{len(home.names):,} cases"
     parse = f"parse {count}"
     return [
         Line(parse, [sys.executable, "-c", _PARSE, str(home.cases)], around, parse),
         Line(f"list {count}", [program(), "list"], around, parse, MANY),
+        Line(f"due {count}", [program(), "due"], around, parse, MANY),
     ]
 
 
 def heaviest(home: Home) -> list[Line]:
     """The commands that hold the most in memory."""
     around, count = environment(home), f"{len(home.names):,} cases"
-    words = (("list",), ("list", "--json"))
+    words = (("list",), ("list", "--json"), ("due",))
     return [Line(f"{' '.join(one)} {count}", [program(), *one], around, "") for one in words]
 
 
+_PLAIN = (
+    ("list",),
+    ("show", CODE),
+    ("goals", "list", CODE),
+    ("options", "show", CODE),
+    ("path", CODE),
+    ("check", CODE),
+)
 _WRITING = (
     ("goals", "add", CODE, "Volver a cantar"),
     ("goals", "add", CODE[:6], "Volver a cantar"),

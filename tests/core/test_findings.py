@@ -90,7 +90,8 @@ class TestNumbers:
 
     def test_a_number_on_a_goal_that_is_off_the_list_is_found_and_counts_for_no_other(self) -> None:
         left = replace(ABC.goals[C], marks={"m-0000": Mark(state="set-aside", on=MEETING)})
-        assert found(goals(c=left)) == [("ranks", "goals.g-cccc.rank")]
+        for rank in (1, 3, 9):
+            assert found(goals(c=replace(left, rank=rank))) == [("ranks", "goals.g-cccc.rank")]
         assert found(goals(c=replace(left, rank=None))) == []
         assert found(goals(c=replace(left, marks={"m-0000": Mark(state="paused", on=MEETING)}))) == []
 

@@ -47,6 +47,7 @@ def test_a_survivor_may_leave_and_come_back_more_than_once() -> None:
         case = reopen(case, on=MEETING + week * WEEK)
     last = close(case, on=MEETING + 3 * WEEK, entropy=entropy)
     assert [one.closed for one in last.closings.values()] == [MEETING + week * WEEK for week in range(4)]
+    assert [one.reopened for one in last.closings.values()] == [*(MEETING + week * WEEK for week in range(3)), None]
     assert last.closed == MEETING + 3 * WEEK
 
 

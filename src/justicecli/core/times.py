@@ -62,7 +62,7 @@ def is_past(when: date, now: datetime) -> bool:
 
 def in_day_order(when: date) -> tuple[date, time]:
     """A key that sorts by the local day, then by the hour, and what has no hour to the end of its day."""
-    return day_of(when), when.time() if isinstance(when, datetime) else time.max
+    return (when.date(), when.time()) if isinstance(when, datetime) else (when, time.max)
 
 
 def apart(earlier: date, later: date) -> str:

@@ -115,10 +115,10 @@ class Promise(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Hold `due` and `settled` to a day, or to an hour with its offset."""
-        for name in ("due", "settled"):
-            when = getattr(self, name)
-            if when is not None and not is_day_or_hour(when):
-                raise ValueError(name)
+        if self.due is not None and not is_day_or_hour(self.due):
+            raise ValueError("due")
+        if self.settled is not None and not is_day_or_hour(self.settled):
+            raise ValueError("settled")
 
     @property
     def is_open(self) -> bool:

@@ -65,4 +65,4 @@ class Goal(Record, frozen=True, kw_only=True):
     @property
     def is_listed(self) -> bool:
         """True while the goal is in the survivor's order or may be: not achieved, not set aside."""
-        return self.state in ("active", "paused")
+        return not self.marks or self.state in ("active", "paused")

@@ -61,7 +61,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
 def is_day_or_hour(value: object) -> bool:
     """True for a day, or for a time of day that names its offset."""
-    return isinstance(value, date) and (not isinstance(value, datetime) or value.tzinfo is not None)
+    return value.tzinfo is not None if isinstance(value, datetime) else isinstance(value, date)
 
 
 def is_day_or_text(value: object) -> bool:

@@ -45,4 +45,6 @@ def has_control(words: str) -> bool:
 
 def visible(words: str) -> str:
     """The words with each control character as its code in angle brackets, so that no terminal obeys it."""
+    if words.isprintable():  # nearly every line, and sooner known than searched
+        return words
     return _CONTROL.sub(lambda found: f"<U+{ord(found[0]):04X}>", _HALF.sub("\ufffd", words))
