@@ -72,7 +72,7 @@ def listing(home: Home) -> list[Line]:
 def heaviest(home: Home) -> list[Line]:
     """The commands that hold the most in memory."""
     around, count = environment(home), f"{len(home.names):,} cases"
-    words = (("list",), ("list", "--json"), ("due",))
+    words = (("list",), ("list", "--json"))
     return [Line(f"{' '.join(one)} {count}", [program(), *one], around, "") for one in words]
 
 
