@@ -52,16 +52,17 @@ def next_due(case: Case, review: date | None) -> Due | None:
     """The earliest of: open promises, steps not done on goals still on the list, and the next review."""
     if case.closed:
         return None
-    dues = [Due(when=review, what="review")] if review else []
-    dues += [Due(when=promise.due, what="promise") for promise in open_promises(case).values() if promise.due]
+    dues = [(review, "review")] if review else []
+    dues += [(promise.due, "promise") for promise in case.promises.values() if promise.due and promise.is_open]
     dues += [
-        Due(when=step.by, what="step")
+        (step.by, "step")
         for goal in case.goals.values()
         if goal.steps and goal.is_listed
         for step in goal.steps.values()
         if step.by and not step.done
     ]
-    return min(dues, key=lambda due: in_day_order(due.when), default=None)
+    first = min(dues, key=lambda due: in_day_order(due[0]), default=None)
+    return Due(when=first[0], what=first[1]) if first else None
 
 
 def open_promises(case: Case) -> dict[str, Promise]:

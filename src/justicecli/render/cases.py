@@ -46,7 +46,7 @@ class Listing:
 
 def _row(row: Overview) -> str:
     """One case on one line: code, last contact, what is next."""
-    return "  ".join(cell for cell in (row.code, *_cells(row)) if cell)
+    return "  ".join(filter(None, (row.code, *_cells(row))))
 
 
 def _cells(row: Overview) -> tuple[str, str, str]:
