@@ -17,6 +17,7 @@ CODE = "quartz-lynx-42"
 """The case that the commands work on; no random code begins like it."""
 
 _WRITTEN_OUT = 50
+_STEPS_OPEN_FROM = 8
 _GOALS = (
     "Quiero mi pasaporte y los papeles de mi hija",
     "Vivir con mi hija y con mi madre, cerca de una escuela",
@@ -67,7 +68,7 @@ class Home:
 def made_case(code: str, entropy: Callable[[int], bytes]) -> Case:
     """A made-up case after half a year: eight to ten goals, two reviews, contacts and promises."""
     chance = random.Random(entropy(8))
-    opened = date(2026, 5, 4) + timedelta(days=chance.randrange(14))
+    opened = date.today() - timedelta(days=chance.randint(190, 203))
     later = [opened + timedelta(days=14 * number) for number in range(14)]
     words = chance.sample(_GOALS, chance.randint(8, 10))
     keys = [new_id("g", (), entropy) for _ in words]
@@ -98,7 +99,7 @@ def made_case(code: str, entropy: Callable[[int], bytes]) -> Case:
         options={name: Explained(explained=opened, language="es") for name in ("papers-back", "safe-home", "t-visa")},
         goals=goals,
         contacts={new_id("c", (), entropy): _contact(day, chance) for day in later[::2]},
-        promises={new_id("p", (), entropy): _promise(day, chance) for day in later[1::2]},
+        promises={new_id("p", (), entropy): _promise(day, chance, is_last=day == later[-1]) for day in later[1::2]},
         reviews={
             new_id("r", (), entropy): Review(
                 held=day,
@@ -117,7 +118,11 @@ def _steps(number: int, days: list[date], entropy: Callable[[int], bytes]) -> di
     """The work plan of every second goal."""
     if number % 2:
         return {}
-    return {new_id("s", (), entropy): Step(words=text, who=_WHO[0], by=days[number]) for text in _STEPS[: number // 3]}
+    by, done = days[number], number < _STEPS_OPEN_FROM
+    return {
+        new_id("s", (), entropy): Step(words=text, who=_WHO[0], by=by, done=by if done else None)
+        for text in _STEPS[: number // 3]
+    }
 
 
 def _hurdles(number: int, entropy: Callable[[int], bytes]) -> dict[str, Hurdle]:
@@ -139,9 +144,9 @@ def _contact(day: date, chance: random.Random) -> Contact:
     )
 
 
-def _promise(day: date, chance: random.Random) -> Promise:
-    """A promise made that day, kept or still open."""
-    kept = chance.random() < 0.7
+def _promise(day: date, chance: random.Random, *, is_last: bool) -> Promise:
+    """A promise made that day: most are kept, a few of the earlier ones and the last are still open."""
+    kept = not is_last and chance.random() < 0.9
     return Promise(
         words=chance.choice(("Call at nine on Thursday", "Bring the list of night classes", "Ask about the papers")),
         who=chance.choice(_WHO),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from justicecli.errors import Mistyped
@@ -60,8 +61,15 @@ def to_come(text: str | None, otherwise: date, today: date) -> date:
 
 def in_words(when: date) -> str:
     """The day as it is said back: Thursday 26 November 2026, with ", 09:00" where there is an hour."""
-    said = f"{_WEEKDAYS[when.weekday()].capitalize()} {when.day} {_MONTHS[when.month - 1]} {when.year}"
-    return f"{said}, {when.hour:02}:{when.minute:02}" if isinstance(when, datetime) else said
+    if isinstance(when, datetime):
+        return f"{_day_in_words(when.date())}, {when.hour:02}:{when.minute:02}"
+    return _day_in_words(when)
+
+
+@lru_cache(maxsize=512)
+def _day_in_words(day: date) -> str:
+    """The day as it is said back. Only days are remembered: hours of two offsets may be equal and read differently."""
+    return f"{_WEEKDAYS[day.weekday()].capitalize()} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def day_of(when: date) -> date:

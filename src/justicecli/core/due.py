@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Literal
+from itertools import chain
+from typing import Any, Literal
 
 from justicecli.core.dates import day_of
-from justicecli.core.goals import listed
-from justicecli.core.overview import open_promises
 from justicecli.core.reviews import next_day
 from justicecli.core.times import in_day_order, is_past
 from justicecli.core.trust import last_reached, tries_since
@@ -43,21 +42,13 @@ def due(
     if case.closed:
         return []
     last = now.date() + within
-    entries = [*_promises(case, code), *_steps(case, code), *_review(case, code), *_contact(case, code, now, quiet_for)]
-    return [
-        Entry(
-            when=one.when,
-            code=one.code,
-            kind=one.kind,
-            id=one.id,
-            words=one.words,
-            who=one.who,
-            hurdles=one.hurdles,
-            overdue=is_past(one.when, now),
-        )
-        for one in entries
-        if day_of(one.when) <= last
-    ]
+    found = chain(
+        _promises(case, code, now),
+        _steps(case, code, now),
+        _review(case, code, now),
+        _contact(case, code, now, quiet_for),
+    )
+    return [one for one in found if day_of(one.when) <= last]
 
 
 def in_order(entries: list[Entry]) -> list[Entry]:
@@ -65,29 +56,34 @@ def in_order(entries: list[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda one: (not one.overdue, in_day_order(one.when), one.code, one.kind, one.id or ""))
 
 
-def _promises(case: Case, code: str) -> Iterator[Entry]:
+def _entry(when: date, code: str, kind: Kind, now: datetime, key: str | None = None, **more: Any) -> Entry:
+    """One thing that is due, overdue or not as of now."""
+    return Entry(when=when, code=code, kind=kind, id=key, overdue=is_past(when, now), **more)
+
+
+def _promises(case: Case, code: str, now: datetime) -> Iterator[Entry]:
     """Promises that are open and have a date."""
-    for key, promise in open_promises(case).items():
-        if promise.due:
-            yield Entry(when=promise.due, code=code, kind="promise", id=key, words=promise.words, who=promise.who)
+    for key, promise in case.promises.items():
+        if promise.due and promise.is_open:
+            yield _entry(promise.due, code, "promise", now, key, words=promise.words, who=promise.who)
 
 
-def _steps(case: Case, code: str) -> Iterator[Entry]:
+def _steps(case: Case, code: str, now: datetime) -> Iterator[Entry]:
     """Steps with a date, not done, under goals on the list, with what stands in the way. Statements C10, C11."""
-    for goal in listed(case):
-        hurdles = [hurdle.words for hurdle in case.goals[goal].hurdles.values() if hurdle.gone is None]
-        for key, step in case.goals[goal].steps.items():
+    for goal in case.goals.values():
+        if not (goal.steps and goal.is_listed):
+            continue
+        hurdles = [hurdle.words for hurdle in goal.hurdles.values() if hurdle.gone is None]
+        for key, step in goal.steps.items():
             if step.by and not step.done:
-                yield Entry(
-                    when=step.by, code=code, kind="step", id=key, words=step.words, who=step.who, hurdles=hurdles
-                )
+                yield _entry(step.by, code, "step", now, key, words=step.words, who=step.who, hurdles=hurdles)
 
 
-def _review(case: Case, code: str) -> Iterator[Entry]:
+def _review(case: Case, code: str, now: datetime) -> Iterator[Entry]:
     """The day the last review set for the next. Catalogue: statement C8."""
     day = next_day(case)
     if day:
-        yield Entry(when=day, code=code, kind="review")
+        yield _entry(day, code, "review", now)
 
 
 def _contact(case: Case, code: str, now: datetime, quiet_for: timedelta) -> Iterator[Entry]:
@@ -95,10 +91,10 @@ def _contact(case: Case, code: str, now: datetime, quiet_for: timedelta) -> Iter
     last = last_reached(case)
     tries = tries_since(case, last)
     if tries and tries[-1].at:
-        yield Entry(when=day_of(tries[-1].at) + AGAIN, code=code, kind="try again", who=tries[-1].who)
+        yield _entry(day_of(tries[-1].at) + AGAIN, code, "try again", now, who=tries[-1].who)
     since = day_of(last.at) if last and last.at else case.opened
     if since and now.date() - since >= quiet_for:
-        yield Entry(when=since + quiet_for, code=code, kind="quiet")
+        yield _entry(since + quiet_for, code, "quiet", now)
     if case.safe_contact != SafeContact():
         checked = case.safe_contact.last_checked
-        yield Entry(when=checked + CHECK if checked else now.date(), code=code, kind="safe contact")
+        yield _entry(checked + CHECK if checked else now.date(), code, "safe contact", now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,10 @@ def out(text: str = "") -> None:
     out_lines([text])
 
 
-def out_lines(lines: list[str]) -> None:
-    """Many answer lines at once."""
-    raw("".join(visible(line) + "\n" for line in lines))
+def out_lines(lines: Iterable[str]) -> None:
+    """Many answer lines, each as it comes, so that a long answer is never held whole. Raises as `raw` does."""
+    with _shown():
+        sys.stdout.writelines(visible(line) + "\n" for line in lines)
 
 
 def raw(text: str) -> None:

@@ -24,8 +24,8 @@ _KINDS = {
 
 def page(entries: Sequence[Entry], now: datetime, ahead: timedelta) -> Iterator[Part]:
     """The page: overdue, then day by day."""
-    for title, group in groupby(entries, lambda one: _title(one, now)):
-        yield Heading(title)
+    for day, group in groupby(entries, lambda one: None if one.overdue else day_of(one.when)):
+        yield Heading(_title(day, now))
         for entry in group:
             yield Item(_mark(entry), _words(entry), _about(entry, now))
             if entry.hurdles:
@@ -34,10 +34,9 @@ def page(entries: Sequence[Entry], now: datetime, ahead: timedelta) -> Iterator[
         yield Line(f"Nothing is due within {count(ahead.days, 'day')}.")
 
 
-def _title(entry: Entry, now: datetime) -> str:
-    """The heading an entry stands under."""
-    day = day_of(entry.when)
-    if entry.overdue:
+def _title(day: date | None, now: datetime) -> str:
+    """The heading over what is due that day, or overdue."""
+    if day is None:
         return "Overdue"
     near = {0: "Today, ", 1: "Tomorrow, "}.get((day - now.date()).days, "")
     return f"{near}{in_words(day)}"

@@ -52,15 +52,14 @@ def show(parts: Iterable[Part]) -> None:
     if console.is_terminal():
         _draw(parts, console.drawing())
     else:
-        console.out_lines([line for part in parts for line in _plain(part)])
+        console.out_lines(line for part in parts for line in _plain(part))
 
 
 def _plain(part: Part) -> list[str]:
     """The part as lines that are not wrapped; further lines of a text stand under its first."""
     if isinstance(part, Item):
-        indent = " " * (len(part.mark) + 3)
-        text = f"  {part.mark} " + part.text.replace("\n", f"\n{indent}")
-        return f"{text}{f'  ({part.note})' if part.note else ''}".split("\n")
+        text = part.text.replace("\n", f"\n{' ' * (len(part.mark) + 3)}") if "\n" in part.text else part.text
+        return f"  {part.mark} {text}{f'  ({part.note})' if part.note else ''}".split("\n")
     if isinstance(part, Aside):
         return [f"{' ' * _INDENT}{line}" for line in part.text.split("\n")]
     return part.text.split("\n")

@@ -12,6 +12,8 @@ _MENTION = 60
 
 def mention(words: str) -> str:
     """The words as they are named in a sentence: their first line, shortened where it is long."""
+    if len(words) <= _MENTION and "\n" not in words:
+        return words
     first = next((line for line in words.split("\n") if line.strip()), "")
     cut = first if len(first) <= _MENTION else first[: _MENTION - 1].rstrip() + "…"
     return cut if cut != first or first == words else f"{cut} …"
