@@ -73,10 +73,21 @@ def test_a_settled_promise_says_what_became_of_it_when_it_is_settled_again() -> 
         promises.change(case, key, MONDAY, on=MONDAY, entropy=lambda count: b"\x01" * count)
 
 
-def test_a_promise_is_not_settled_before_it_was_made() -> None:
+@pytest.mark.parametrize("do", ["settle", "change"])
+def test_a_promise_is_neither_settled_nor_changed_before_it_was_made_or_last_changed(do: str) -> None:
+    def act(case: Case, key: str, on: date) -> Case:
+        if do == "settle":
+            return promises.settle(case, key, "kept", on=on)
+        return promises.change(case, key, MONDAY + timedelta(days=30), on=on, entropy=lambda count: b"\x02" * count)
+
     case, key = made(bytes)
     with pytest.raises(Mistyped, match="was made on Monday 2 November 2026"):
-        promises.settle(case, key, "kept", on=MONDAY - timedelta(days=1))
+        act(case, key, MONDAY - timedelta(days=1))
+    two_days_on = MONDAY + timedelta(days=2)
+    case = promises.change(case, key, MONDAY + timedelta(days=9), on=two_days_on, entropy=lambda count: b"\x01" * count)
+    with pytest.raises(Mistyped, match="given a new date on Wednesday 4 November 2026"):
+        act(case, key, MONDAY + timedelta(days=1))
+    assert act(case, key, two_days_on).promises[key].state in ("kept", "changed")
 
 
 def test_a_promise_is_found_by_its_id_or_a_beginning() -> None:

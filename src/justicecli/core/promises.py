@@ -54,20 +54,20 @@ def add(
 def settle(case: Case, key: str, state: Settled, *, on: date, told: bool | None = None) -> Case:
     """The case with that promise kept, missed or released on a day or at an hour.
 
-    Raises Mistyped where it is settled already, or where that was before it was made.
+    Raises Mistyped where it is settled already, or where that was before it was made or last changed.
     """
     promise = _open(case, key)
-    if promise.made and day_of(on) < promise.made:
-        raise Mistyped(f"That promise was made on {in_words(promise.made)}. Nothing was changed; give a later day.")
+    _not_before(promise, day_of(on))
     return _with(case, key, replace(promise, state=state, settled=on, told=told))
 
 
 def change(case: Case, key: str, due: date, *, on: date, entropy: Entropy, told: bool | None = None) -> Case:
     """The case with a new date for that promise, agreed with the survivor; every earlier one stays in the file.
 
-    Raises Mistyped where it is settled already, or is due then anyway.
+    Raises Mistyped where it is settled already, is due then anyway, or was made or last changed on a later day.
     """
     promise = _open(case, key)
+    _not_before(promise, on)
     if promise.due == due and type(promise.due) is type(due):
         raise Mistyped(f"That promise is due on {in_words(due)} already. Nothing was changed.")
     earlier = EarlierDue(due=promise.due, until=on, told=told)
@@ -98,6 +98,19 @@ def _open(case: Case, key: str) -> Promise:
         when = f" on {in_words(promise.settled)}" if promise.settled else ""
         raise Mistyped(f"That promise is settled: it was {promise.state}{when}. Nothing was changed.")
     return promise
+
+
+def _not_before(promise: Promise, day: date) -> None:
+    """Raise Mistyped for a day before the promise was made, or before it last was given a new date."""
+    changed = max((one.until for one in promise.earlier.values()), default=None)
+    if promise.made and day < promise.made:
+        raise Mistyped(
+            f"That promise was made on {in_words(promise.made)}. Nothing was changed; give a day not before it."
+        )
+    if changed and day < changed:
+        raise Mistyped(
+            f"That promise was given a new date on {in_words(changed)}. Nothing was changed; give a day not before it."
+        )
 
 
 def _with(case: Case, key: str, promise: Promise) -> Case:
