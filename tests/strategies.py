@@ -19,11 +19,11 @@ from justicecli.model.case import (
     Person,
     Promise,
     Review,
-    Run,
     SafeContact,
 )
 from justicecli.model.goal import Earlier, Goal, Hurdle, Mark, Step
 from justicecli.model.records import HOW
+from justicecli.model.run import Assured, EarlierAnswer, Run
 
 # What a file written by hand may hold: anything but half characters and CR, which TOML turns into LF.
 any_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=60)
@@ -187,9 +187,16 @@ cases = st.builds(
         st.builds(
             Run,
             name=any_text,
+            title=maybe(any_text),
             edition=maybe(any_text),
             started=maybe(days),
+            authority=st.lists(any_text, max_size=2),
+            items=st.dictionaries(any_text, any_text, max_size=3),
             answers=st.dictionaries(any_text, days | any_text, max_size=3),
+            assured=st.dictionaries(
+                any_text, st.builds(Assured, by=any_text, words=any_text, on=maybe(days)), max_size=2
+            ),
+            earlier=_group("a", st.builds(EarlierAnswer, item=any_text, answer=days | any_text, until=days)),
         ),
     ),
     closings=_group("z", st.builds(Closing, closed=days, reopened=maybe(days), note=maybe(any_text))),

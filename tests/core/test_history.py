@@ -17,7 +17,8 @@ from justicecli.core.options import explain
 from justicecli.core.reviews import begin, with_order
 from justicecli.core.work import add_hurdle, add_step, hurdle_gone, step_done
 from justicecli.errors import Mistyped
-from justicecli.model.case import Case, Contact, Promise, Review, Run, new_case
+from justicecli.model.case import Case, Contact, Promise, Review, new_case
+from justicecli.model.run import Run
 from tests.core.doing import Deed, deeds, done, orderings
 from tests.made import MEETING, WEEK, case_of, counting, order_of
 

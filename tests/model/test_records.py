@@ -8,9 +8,10 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
-from justicecli.model.case import Case, Contact, EarlierDue, Promise, Run
+from justicecli.model.case import Case, Contact, EarlierDue, Promise
 from justicecli.model.goal import Goal
 from justicecli.model.records import HOW, How, is_day_or_hour, is_day_or_text
+from justicecli.model.run import Run
 
 DAY, NAIVE, HOUR = date(2026, 11, 5), datetime(2026, 11, 5, 9), datetime(2026, 11, 5, 9, tzinfo=UTC)
 

@@ -14,8 +14,9 @@ from justicecli.core import goals, options, promises, reviews, work
 from justicecli.core.changes import Change, compare
 from justicecli.core.fields import set_field
 from justicecli.core.life import close, reopen
-from justicecli.model.case import Case, Contact, Explained, Order, Person, Promise, Review, Run, SafeContact
+from justicecli.model.case import Case, Contact, Explained, Order, Person, Promise, Review, SafeContact
 from justicecli.model.goal import Goal
+from justicecli.model.run import Run
 from justicecli.model.text import has_control
 from justicecli.render.changes import say, sentences
 from tests.edits import FIELDS, Place, edits, edits_of
@@ -339,7 +340,7 @@ def test_a_contact_or_a_promise_that_was_added_or_taken_out() -> None:
     assert said(ABC, after) == [
         "Contact: Monday 2 November 2026, 10:00 (c-0000).",
         "Promised: Call (p-0000, made Monday 2 November 2026).",
-        "checklists.k-0000 is added.",
+        "Begun: interview (k-0000).",
     ]
     assert said(after, ABC) == [
         "contacts.c-0000 is taken out.",

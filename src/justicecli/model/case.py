@@ -10,7 +10,6 @@ from justicecli.model.records import (
     ClosingId,
     ContactId,
     DayOrHour,
-    DayOrText,
     EarlierDueId,
     GoalId,
     Help,
@@ -26,8 +25,8 @@ from justicecli.model.records import (
     StartedBy,
     Yours,
     is_day_or_hour,
-    is_day_or_text,
 )
+from justicecli.model.run import Run
 
 FORMAT: Final = 1
 
@@ -156,20 +155,6 @@ class Review(Record, frozen=True, kw_only=True):
         return self.numbered_by is not None or bool(self.order)
 
 
-class Run(Record, frozen=True, kw_only=True):
-    """A checklist gone through for this case, with the answers so far."""
-
-    name: str
-    edition: str | None = None
-    started: date | None = None
-    answers: dict[str, DayOrText] = {}
-
-    def __post_init__(self) -> None:
-        """Hold each answer to a day or a text."""
-        if not all(is_day_or_text(answer) for answer in self.answers.values()):
-            raise ValueError("answers")
-
-
 class Closing(Record, frozen=True, kw_only=True):
     """From when to when the case was closed; the survivor may always come back. Catalogue: SRV-SP-2b."""
 
@@ -218,4 +203,6 @@ def ids(case: Case) -> set[str]:
         taken |= {*goal.steps, *goal.hurdles, *goal.earlier, *goal.marks}
     for promise in case.promises.values():
         taken |= {*promise.earlier}
+    for run in case.checklists.values():
+        taken |= {*run.earlier}
     return taken

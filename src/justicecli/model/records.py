@@ -51,6 +51,7 @@ ContactId = Annotated[str, Meta(pattern=f"^c-{TAIL}$")]
 PromiseId = Annotated[str, Meta(pattern=f"^p-{TAIL}$")]
 ReviewId = Annotated[str, Meta(pattern=f"^r-{TAIL}$")]
 OrderId = Annotated[str, Meta(pattern=f"^o-{TAIL}$")]
+EarlierAnswerId = Annotated[str, Meta(pattern=f"^a-{TAIL}$")]
 RunId = Annotated[str, Meta(pattern=f"^k-{TAIL}$")]
 ClosingId = Annotated[str, Meta(pattern=f"^z-{TAIL}$")]
 

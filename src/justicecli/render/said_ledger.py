@@ -1,0 +1,57 @@
+"""What changed about contacts and promises, in sentences."""
+
+from __future__ import annotations
+
+from justicecli.core.changes import Change
+from justicecli.core.dates import in_words
+from justicecli.model.case import EarlierDue, Promise
+from justicecli.render.contacts import said
+from justicecli.render.promises import about, outcome
+from justicecli.render.words import mention
+
+
+def is_settling(change: Change) -> bool:
+    """True where a promise was kept, missed, changed or released."""
+    return change.place[0] == "promises" and change.place[2:] == ("state",)
+
+
+def is_part_of(change: Change, settled: set[str]) -> bool:
+    """True for what the sentence about a settled or changed promise says already."""
+    in_promise = change.place[0] == "promises" and len(change.place) > 2  # noqa: PLR2004
+    return in_promise and change.place[1] in settled and change.place[2] in ("settled", "told", "due", "earlier")
+
+
+def contact(change: Change) -> str:
+    """A contact, or a try, that was logged."""
+    if change.verb != "added":
+        return ""
+    note = f" Note: {mention(change.after.note)}." if change.after.note else ""
+    return f"{'A try' if change.after.reached is False else 'Contact'}: {said(change.after)} ({change.place[1]}).{note}"
+
+
+def promise(change: Change) -> str:
+    """A promise that was made."""
+    if change.verb != "added":
+        return ""
+    return f"Promised: {mention(change.after.words)} ({change.place[1]}, {about(change.after)})."
+
+
+def promise_field(change: Change) -> str:
+    """What became of a promise, or its new date."""
+    ours = change.promise
+    if ours is None:
+        return ""
+    name = f"{mention(ours.words)} ({change.place[1]})"
+    if ours.due and ((change.place[2] == "state" and change.after == "changed") or change.place[2] == "due"):
+        was = f"; it was due {in_words(last.due)}" if (last := _last_due(ours)) and last.due else ""
+        told = {True: ", and the survivor was told", False: ", and the survivor was not told", None: ""}
+        return f"Changed: {name} is due {in_words(ours.due)}{was}{told[last.told if last else None]}."
+    if change.place[2] == "state":
+        said_outcome = outcome(ours)
+        return f"{said_outcome[:1].upper()}{said_outcome[1:]}: {name}."
+    return ""
+
+
+def _last_due(one: Promise) -> EarlierDue | None:
+    """The date a promise had before its present one."""
+    return list(one.earlier.values())[-1] if one.earlier else None
