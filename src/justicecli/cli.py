@@ -40,6 +40,7 @@ COMMANDS = {
     "review": "Look at the goals again with the survivor.",
     "contacts": "Contacts and tries: who met whom, when and how.",
     "promises": "What we said we would do, and what became of it.",
+    "checklists": "Checklists from the brief, and your agency's own.",
     "due": "What is due across all open cases.",
     "check": "Is every file valid, and safely kept?",
     "schema": "The JSON Schema of the survivor file, for editors.",
@@ -62,6 +63,14 @@ GROUPS = {
         "miss": "Say that a promise was missed, and whether the survivor was told.",
         "change": "Give a promise a new date, agreed with the survivor.",
         "release": "The survivor released us from a promise.",
+    },
+    "checklists": {
+        "list": "Every checklist: from the brief, and your agency's own.",
+        "show": "One checklist as a page, for a case or for anyone.",
+        "start": "Begin a checklist for a case.",
+        "answer": "Answer an item, or walk through those that are open.",
+        "status": "What is answered and what is open.",
+        "check": "Is an agency's checklist valid?",
     },
     "goals": {
         "add": "Name a goal, in the survivor's words.",

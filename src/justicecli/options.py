@@ -54,3 +54,11 @@ At = Annotated[
     typer.Option("--on", metavar="DATE", help="The day, with a time if you like: thu 9:00. Now if left out."),
 ]
 Told = Annotated[bool | None, typer.Option("--told/--not-told", help="Whether the survivor was told.")]
+CaseOption = Annotated[
+    str | None,
+    typer.Option("--for", metavar="CASE", help="Fill it from that case's file.", autocompletion=_codes),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where it goes; a dash: into the pipe.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]

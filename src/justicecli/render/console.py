@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from justicecli.errors import NotWritten
+from justicecli.errors import Mistyped, NotWritten
 from justicecli.model.text import visible
 
 if TYPE_CHECKING:
@@ -30,6 +30,15 @@ def raw(text: str) -> None:
     """A text on standard output as it is. Raises NotWritten where it cannot be written, BrokenPipeError in a pipe."""
     with _shown():
         sys.stdout.write(text)
+
+
+def raw_bytes(data: bytes) -> None:
+    """Bytes on standard output. Raises Mistyped where that is a terminal, else as `raw` does."""
+    if sys.stdout.isatty():
+        raise Mistyped("A PDF is nothing for a terminal. Say where it goes, such as: -o page.pdf")
+    with _shown():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
 
 
 def flush() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -19,6 +19,10 @@ from justicecli.model.case import Case
 from justicecli.model.goal import Goal
 from justicecli.model.records import Record
 from justicecli.render import console
+
+if TYPE_CHECKING:
+    from justicecli.model.checklist import Checklist
+    from justicecli.render.sheet import Sheet
 
 CONTRACT = 1
 
@@ -60,6 +64,28 @@ def card(value: Card, explained: Mapping[str, Any] | None = None) -> list[dict[s
             row["recorded"] = explained.get(key)
         rows.append(row)
     return rows
+
+
+def sheet(name: str, value: Checklist, page: Sheet) -> dict[str, Any]:
+    """A checklist as it is printed, each item with its moment, the ids it rests on, and what the case knows of it."""
+    items = [
+        {
+            **{field: getattr(entry, field) for field in entry.__struct_fields__},
+            "moment": value.items[entry.id].moment,
+            "who": value.items[entry.id].who,
+            "brief": value.items[entry.id].brief,
+        }
+        for section in page.sections
+        for entry in section.entries
+    ]
+    shown = ("language", "title", "about", "audience", "for_case", "facts", "foot")
+    return {
+        "name": name,
+        "edition": value.edition,
+        **{field: getattr(page, field) for field in shown},
+        "moments": value.moments,
+        "items": items,
+    }
 
 
 def finding(value: Finding, path: str, line: int | None) -> dict[str, Any]:

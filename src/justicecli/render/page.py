@@ -36,9 +36,10 @@ class Item(Struct, frozen=True):
 
 
 class Aside(Struct, frozen=True):
-    """What a practitioner may want to know of the item before it."""
+    """What stands under the item before it; not `faint` where it has to be read."""
 
     text: str
+    faint: bool = True
 
 
 Part = Heading | Line | Item | Aside
@@ -53,6 +54,11 @@ def show(parts: Iterable[Part]) -> None:
         _draw(parts, console.drawing())
     else:
         console.out_lines(line for part in parts for line in _plain(part))
+
+
+def plain(parts: Iterable[Part]) -> str:
+    """The page as plain lines, for a file; no control character is left in it."""
+    return "".join(f"{visible(line)}\n" for part in parts for line in _plain(part))
 
 
 def _plain(part: Part) -> list[str]:
@@ -75,7 +81,7 @@ def _draw(parts: Iterable[Part], to: Console) -> None:
             mark.append(f"  {visible(part.mark)} ", "bold")
             words.append(f"  {visible(part.note)}" if part.note else "", "dim")
         elif isinstance(part, Aside):
-            mark, words = Text(" " * _INDENT), Text(visible(part.text), "dim")
+            mark, words = Text(" " * _INDENT), Text(visible(part.text), "dim" if part.faint else "")
         elif isinstance(part, Heading):
             words.stylize("bold")
         elif part.faint:

@@ -33,8 +33,10 @@ def answer(change: Change) -> str:
     return ""
 
 
-def said(given: DayOrText) -> str:
-    """An answer as it is said: a day is a yes of that day."""
+def said(given: DayOrText, *, whole: bool = False) -> str:
+    """An answer as it is said: a day is a yes of that day; a text is shortened unless it is to be shown whole."""
     if isinstance(given, date):
         return f"yes, {in_words(given)}"
-    return {"not-needed": "not needed", "declined": "declined by the survivor"}.get(given, mention(str(given)))
+    return {"not-needed": "not needed", "declined": "declined by the survivor"}.get(
+        given, given if whole else mention(str(given))
+    )

@@ -135,6 +135,22 @@ def write_calendar(path: Path, data: bytes) -> None:
     replace(path, data, expected=None)
 
 
+def write_page(path: Path, data: bytes, over: bool) -> None:
+    """A page, readable by its owner alone. Raises Refused where something stands there, unless it may be written over.
+
+    Raises NotWritten where the disk says no.
+    """
+    if path.is_dir():
+        raise Refused(f"{path} is a folder. Nothing was written; give a file's name.")
+    if over:
+        replace(path, data, expected=None)
+        return
+    try:
+        create(path, data)
+    except FileExistsError:
+        raise Refused(f"{path} is there already. Nothing was written; add --force, or give another name.") from None
+
+
 def remove(path: Path) -> None:
     """No file `path` any more. Raises NotWritten where the system does not let go of it."""
     try:

@@ -44,7 +44,7 @@ def option_card(home: Path, language: str | None = None, *, faults: list[Justice
     """
     card: Card = _shipped_card("us.toml", Card)
     shipped_ids = set(card.options)
-    for path in _agency_files(home / "templates" / "options"):
+    for path in agency_files(home / "templates" / "options"):
         try:
             card = _with_file(card, path, shipped_ids)
         except JusticeError as fault:
@@ -57,10 +57,11 @@ def option_card(home: Path, language: str | None = None, *, faults: list[Justice
 
 
 class Phrases(Record, frozen=True, kw_only=True):
-    """What a promise may hold that nobody can give alone, in one language."""
+    """One language: what a promise may hold that nobody can give alone, and our own words on pages."""
 
     language: str
     beyond: list[str] = []
+    page: dict[str, str] = {}
 
 
 def phrases() -> list[str]:
@@ -68,9 +69,29 @@ def phrases() -> list[str]:
     found: list[str] = []
     for file in sorted(shipped().joinpath("phrases").iterdir(), key=lambda one: one.name):
         if file.name.endswith(".toml"):
-            path = Path(file.name)
-            found += toml.convert(toml.parse(file.read_bytes(), path), Phrases, b"", path).beyond
+            found += _phrases(file).beyond
     return found
+
+
+def page_phrases(language: str | None) -> tuple[str, dict[str, str], bool]:
+    """Our words on pages in that language, or in the one it is a kind of: its tag, the words, whether there are any.
+
+    What is not put into a language yet is in English.
+    """
+    folder = shipped() / "phrases"
+    english, wanted = _phrases(folder / "en.toml"), (language or "en").lower()
+    while wanted:
+        path = folder / f"{wanted}.toml"
+        if path.is_file():
+            found = _phrases(path)
+            return found.language, {**english.page, **found.page}, set(english.page) <= set(found.page)
+        wanted = wanted.rpartition("-")[0]
+    return english.language, english.page, False
+
+
+def _phrases(path: Path) -> Phrases:
+    """One file of phrases, read."""
+    return toml.convert(toml.parse(path.read_bytes(), path), Phrases, b"", path)
 
 
 def _shipped_card(name: str, kind: type[Any]) -> Any:
@@ -89,7 +110,7 @@ def _translated(card: Card, language: str) -> Card:
     return card
 
 
-def _agency_files(folder: Path) -> list[Path]:
+def agency_files(folder: Path) -> list[Path]:
     """The agency's own files, in the order of their names. Raises NotWritten where the folder cannot be read."""
     try:
         return sorted(path for path in folder.iterdir() if path.suffix == ".toml")

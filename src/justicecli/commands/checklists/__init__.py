@@ -1,0 +1,1 @@
+"""The subcommands of `justice checklists`, one file each."""

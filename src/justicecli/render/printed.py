@@ -1,0 +1,47 @@
+"""Where a page goes: to a file that only its owner can read, into a pipe, or onto the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from justicecli.errors import Mistyped
+from justicecli.render import ask, console
+from justicecli.render.pages import Format, Paper
+
+Write = Callable[[Path, bytes, bool], None]
+"""Puts the bytes into a file; the last says whether one that is there may be written over."""
+
+_ENDINGS: dict[str, Format] = {".html": "html", ".htm": "html", ".md": "md", ".pdf": "pdf", ".txt": "text"}
+
+
+def chosen(given: Format | None, output: Path | None, *, large: bool = False, paper: Paper | None = None) -> Format:
+    """The format that was asked for, else the one the file's name says, else text.
+
+    Raises Mistyped where large print or a paper size is asked of a format that has none.
+    """
+    kind = given or _ENDINGS.get(output.suffix.lower() if output else "", "text")
+    if (large or paper) and kind not in {"html", "pdf"}:
+        raise Mistyped("--large and --paper are for html and pdf. Add --format html, or leave them out.")
+    return kind
+
+
+def put_out(data: str | bytes, output: Path | None, write: Write, *, force: bool = False) -> None:
+    """The page in its file, or on standard output where there is none or it is a dash.
+
+    A file that is there is asked about on a terminal. Raises Mistyped where a PDF would go onto a terminal or the
+    person says no, Refused where nobody can be asked, NotWritten.
+    """
+    if output is None or str(output) == "-":
+        if isinstance(data, bytes):
+            console.raw_bytes(data)
+        else:
+            console.raw(data)
+        return
+    over = force
+    if not over and output.is_file() and console.can_ask():
+        over = ask.yes(f"{output} is there already. Write over it?")
+        if not over:
+            raise Mistyped("Nothing was written; give another name with -o.")
+    write(output, data if isinstance(data, bytes) else data.encode(), over)
+    console.out(f"Written: {output}")
