@@ -10,7 +10,8 @@ import pytest
 
 from justicecli import errors
 from justicecli.cli import COMMANDS, GROUPS
-from justicecli.storage import toml
+from justicecli.model.checklist import AgencyItem, AgencyList
+from justicecli.storage import checklists, toml
 
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.checkout
@@ -40,6 +41,25 @@ def test_the_sample_on_the_page_of_the_file_is_a_case() -> None:
     (sample,) = re.findall(r"```toml\n(format = 1.*?)```", page, re.DOTALL)
     case = toml.loads(sample.encode(), Path("sample.toml"))
     assert [goal.rank for goal in case.goals.values()] == [2, 1]
+
+
+def test_the_worked_example_of_a_checklist_is_valid_and_does_what_the_page_says(home: Path) -> None:
+    page = (ROOT / "docs" / "checklists.md").read_text(encoding="utf-8")
+    (sample,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    path = home / "templates" / "checklists" / "interview.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(sample, encoding="utf-8")
+    checklists.check(path)
+    items = list(checklists.load(home, "interview").checklist.items)
+    assert items[-1] == "radio"
+    assert items[items.index("interpreter-booked") + 1 :][:2] == ["no-label", "quiet-car"]
+
+
+def test_every_key_of_a_checklist_is_on_its_page() -> None:
+    page = (ROOT / "docs" / "checklists.md").read_text(encoding="utf-8")
+    for kind in (AgencyList, AgencyItem):
+        for name in kind.__struct_fields__:
+            assert f"`{name}`" in page or f"{name} =" in page or name in ("language", "items"), name
 
 
 def test_every_link_between_pages_leads_somewhere() -> None:

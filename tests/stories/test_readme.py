@@ -21,7 +21,10 @@ STANDS_FOR = {
 
 
 @pytest.mark.checkout
-def test_every_block_of_the_tour_does_what_it_says(justice: Run) -> None:
+def test_every_block_of_the_tour_does_what_it_says(
+    justice: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     blocks = re.findall(r"```console\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     assert len(blocks) >= 8
     for block in blocks:

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from justicecli.model.case import Case
+
+REPLACED = ("survivor", "trafficker")
+"""What our sentences name by a gap, so that the survivor's own words can stand there."""
+
 _GAP = re.compile(r"\{([a-z_]+)\}")
 _BEGINS = re.compile(r"(?:^|[.!?:]\s+)$")
 
@@ -29,3 +34,8 @@ def speak(text: str, ours: Mapping[str, str], own: Mapping[str, str]) -> str:
         return value[:1].upper() + value[1:] if _BEGINS.search(text[: found.start()]) else value
 
     return _GAP.sub(put, text)
+
+
+def own_words(case: Case) -> dict[str, str]:
+    """The survivor's words that stand in our sentences instead of ours. Catalogue: B2-3a, B3-2a."""
+    return {key: words for key, words in case.words.items() if key in REPLACED}

@@ -14,6 +14,7 @@ from justicecli.core.orders import order_on
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Closing, Promise
 from justicecli.model.goal import Goal
+from justicecli.model.run import Run
 
 T = TypeVar("T")
 
@@ -54,7 +55,9 @@ def _records_then(case: Case, day: date) -> Case:
         promises={key: _promise_then(one, day) for key, one in _kept(case.promises, lambda one: one.made, day).items()},
         reviews=_kept(case.reviews, lambda one: one.held, day),
         orders=_kept(case.orders, lambda one: one.on or one.until, day),
-        checklists=_kept(case.checklists, lambda one: one.started, day),
+        checklists={
+            key: _run_then(one, day) for key, one in _kept(case.checklists, lambda one: one.started, day).items()
+        },
         closings={
             key: _closing_then(one, day) for key, one in _kept(case.closings, lambda one: one.closed, day).items()
         },
@@ -97,3 +100,18 @@ def _promise_then(promise: Promise, day: date) -> Promise:
 def _closing_then(closing: Closing, day: date) -> Closing:
     """The closing without a reopening that came later."""
     return replace(closing, reopened=None) if closing.reopened and closing.reopened > day else closing
+
+
+def _run_then(run: Run, day: date) -> Run:
+    """The run with the answers it had at the end of that day; one that is no day and was never changed stays."""
+    answers = {key: one for key, one in run.answers.items() if not isinstance(one, date) or one <= day}
+    for one in reversed(run.earlier.values()):
+        if one.until > day:
+            answers[one.item] = one.answer
+    order = [key for key in (*run.items, *run.answers) if key in answers]
+    return replace(
+        run,
+        answers={key: answers[key] for key in order},
+        assured={key: one for key, one in run.assured.items() if key in answers and (one.on is None or one.on <= day)},
+        earlier={key: one for key, one in run.earlier.items() if one.until <= day},
+    )

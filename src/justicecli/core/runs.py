@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
 
 from justicecli.core.dates import in_words
+from justicecli.core.filling import own_words, speak
 from justicecli.core.finding_records import by_beginning, some
 from justicecli.errors import Mistyped, NotFound
 from justicecli.model.case import Case, ids
@@ -21,10 +22,13 @@ FIXED = ("no", "not-needed", "declined")
 """The answers besides yes that are kept as a word; "declined" is the survivor's."""
 
 
-def start(case: Case, name: str, checklist: Checklist, *, on: date, entropy: Entropy) -> tuple[Case, str]:
+def start(
+    case: Case, name: str, checklist: Checklist, *, ours: Mapping[str, str], on: date, entropy: Entropy
+) -> tuple[Case, str]:
     """The case with a run of that list begun on a day, and the run's id; the run keeps what each item says today.
 
-    Items that an agency marked as not for them are left out.
+    It is kept with the survivor's own words in it, and with `ours` where there are none. Items that an agency marked
+    as not for them are left out.
     """
     items = {key: item for key, item in checklist.items.items() if item.not_for_us is None}
     run = Run(
@@ -33,7 +37,7 @@ def start(case: Case, name: str, checklist: Checklist, *, on: date, entropy: Ent
         edition=checklist.edition,
         started=on,
         authority=[key for key, item in items.items() if item.authority],
-        items={key: item.do for key, item in items.items()},
+        items={key: speak(item.do, ours, own_words(case)) for key, item in items.items()},
     )
     key = new_id("k", ids(case), entropy)
     return replace(case, checklists={**case.checklists, key: run}), key
@@ -120,9 +124,3 @@ def open_runs(case: Case) -> Iterator[tuple[str, Run]]:
     for key, run in case.checklists.items():
         if still_to_answer(run):
             yield key, run
-
-
-def existing(case: Case) -> None:
-    """Raise NotFound where no checklist was begun for the case."""
-    if not case.checklists:
-        raise NotFound("No checklist was begun for this case. Begin one with: justice checklists start CASE NAME")

@@ -11,7 +11,6 @@ from justicecli.model.checklist import Shows
 from justicecli.render.phrasebook import Phrasebook
 
 _FIRST = 3
-_REPLACES = ("survivor", "trafficker")
 
 
 class Known:
@@ -19,11 +18,6 @@ class Known:
 
     def __init__(self, case: Case, book: Phrasebook) -> None:
         self._case, self._book = case, book
-
-    @property
-    def own_words(self) -> dict[str, str]:
-        """The survivor's words that stand in our sentences instead of ours. Catalogue: B2-3a, B3-2a."""
-        return {key: words for key, words in self._case.words.items() if key in _REPLACES}
 
     def head(self) -> list[str]:
         """What stands at the head of the page: how to speak with the survivor, and the first goals."""

@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from justicecli.core.checklists import said_by
-from justicecli.core.filling import speak
+from justicecli.core.filling import REPLACED, own_words, speak
 from justicecli.model.case import Case
 from justicecli.model.checklist import Checklist, Item, Row
 from justicecli.render.known import Known
@@ -64,7 +64,7 @@ def sheet(
 ) -> Sheet:
     """The page of a list; with a case, filled with what its file knows, and marked at its foot as no release."""
     known = Known(case, book) if case else None
-    maker = _Maker(catalogue, book, known)
+    maker = _Maker(catalogue, book, case, known)
     sections = [
         Section(
             title=maker.said(checklist.moments.get(moment, book("other"))), entries=[maker.entry(*row) for row in rows]
@@ -89,10 +89,10 @@ def sheet(
 class _Maker:
     """Puts one item into words."""
 
-    def __init__(self, catalogue: Mapping[str, Row], book: Phrasebook, known: Known | None) -> None:
+    def __init__(self, catalogue: Mapping[str, Row], book: Phrasebook, case: Case | None, known: Known | None) -> None:
         self._catalogue, self._book, self._known = catalogue, book, known
-        self._ours = {name: book(name) for name in ("survivor", "trafficker")}
-        self._own = known.own_words if known else {}
+        self._ours = {name: book(name) for name in REPLACED}
+        self._own = own_words(case) if case else {}
 
     def said(self, text: str) -> str:
         """One of our sentences with the survivor's own words in it."""

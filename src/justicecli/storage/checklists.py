@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 from justicecli.core.checklists import faults, in_language, with_agency
+from justicecli.core.finding_records import by_beginning
 from justicecli.errors import JusticeError, NotFound, NotValid
 from justicecli.model.checklist import AgencyList, Checklist, ListWords, Row
 from justicecli.model.text import has_control
@@ -48,7 +48,7 @@ def load(home: Path, name: str, language: str | None = None, *, problems: list[J
     path = home / "templates" / "checklists" / f"{name}.toml"
     if not path.exists():
         if base is None:
-            raise NotFound(f"There is no checklist of that name. {_near(home, name)}")
+            raise NotFound("There is no checklist of that name. See them all with: justice checklists list")
         return Found(name, base, is_own=False, in_full=in_full)
     try:
         agency = agency_list(path, _shipped_list(name))
@@ -68,7 +68,7 @@ def load(home: Path, name: str, language: str | None = None, *, problems: list[J
 def find(home: Path, typed: str) -> str:
     """The name of the list meant: its name, another name of it, or a unique beginning.
 
-    Raises NotFound with the names that are near, Mistyped where a beginning fits several.
+    Raises NotFound, with the names that are near, or Mistyped where a beginning fits several.
     """
     wanted, known = typed.strip().lower(), names(home)
     if wanted in known:
@@ -80,10 +80,7 @@ def find(home: Path, typed: str) -> str:
             continue
         if wanted in checklist.also:
             return name
-    fitting = [name for name in known if wanted and name.startswith(wanted)]
-    if len(fitting) == 1:
-        return fitting[0]
-    raise NotFound(f"There is no checklist of that name. {_near(home, wanted)}")
+    return by_beginning(known, wanted, "checklist")
 
 
 def agency_list(path: Path, base: Checklist | None) -> AgencyList:
@@ -153,13 +150,6 @@ def _translated(folder: Path, name: str, checklist: Checklist, language: str) ->
             return in_language(checklist, toml.convert(toml.parse(data, path), ListWords, data, path))
         language = language.rpartition("-")[0]
     return checklist, False
-
-
-def _near(home: Path, typed: str) -> str:
-    """The names that are near what was typed, or all of them."""
-    known = list(names(home))
-    near = get_close_matches(typed, known, n=3)
-    return f"Did you mean: {', '.join(near)}?" if near else f"There are: {', '.join(known)}."
 
 
 def _texts(agency: AgencyList) -> list[tuple[tuple[str, ...], str]]:

@@ -17,6 +17,7 @@ from justicecli.render import console
 from justicecli.render.changes import say
 from justicecli.storage import checklists
 from justicecli.storage.cases import Cases
+from justicecli.storage.templates import page_phrases
 
 
 def run(
@@ -36,11 +37,12 @@ def run(
     cases, day = Cases.at(home(ctx)), happened(on, date.today())
     problems: list[JusticeError] = []
     found = checklists.load(cases.home, checklists.find(cases.home, name), lang, problems=problems)
+    ours = page_phrases(found.checklist.language)[1]
     others: list[str] = []
 
     def begun(it: Survivor) -> Survivor:
         others.extend(key for key, run in runs.open_runs(it) if run.name == found.name)
-        return runs.start(it, found.name, found.checklist, on=day, entropy=os.urandom)[0]
+        return runs.start(it, found.name, found.checklist, ours=ours, on=day, entropy=os.urandom)[0]
 
     say(*cases.change(case, begun), quiet=quiet)
     if others and not quiet:
