@@ -111,7 +111,9 @@ def test_ctrl_c_leaves_with_130(here: Run, monkeypatch: pytest.MonkeyPatch) -> N
         raise KeyboardInterrupt
 
     monkeypatch.setattr("justicecli.storage.cases.Cases.find", stops)
-    assert here("path", "amber", check=130).stderr == "justice: Stopped. What was said before this is kept.\n"
+    assert here("path", "amber", check=130).stderr == (
+        "justice: Stopped. What was being changed was changed whole, or not at all.\n"
+    )
 
 
 def test_a_reader_who_leaves_early_is_no_error(justice: Run) -> None:
@@ -156,6 +158,7 @@ def test_completion_names_commands_groups_and_cases(justice: Run, shell: str) ->
 
     assert "goals" in " ".join(complete("justice go"))
     assert any("step-done" in row for row in complete("justice goals step"))
+    assert any("intake" in row for row in complete("justice checklists show inta"))
     found = " ".join(complete("justice show amb"))
     assert "amber-heron-27" in found
     assert "amber-otter-11" in found

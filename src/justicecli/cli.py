@@ -157,7 +157,7 @@ def program() -> Any:
         rich_markup_mode=None,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
-        context_settings={"obj": Session(codes=_codes), "help_option_names": ["--help", "-h"]},
+        context_settings={"obj": Session(codes=_codes, checklists=_checklists), "help_option_names": ["--help", "-h"]},
     )
     app.callback()(_start)
     root: Any = typer.main.get_command(app)
@@ -209,6 +209,17 @@ def _codes(home: Path | None, beginning: str) -> list[str]:
 
     try:
         return Cases.at(home).codes(beginning)
+    except JusticeError:
+        return []
+
+
+def _checklists(home: Path | None) -> list[str]:
+    """Names of checklists for completion; a folder that cannot be read has none to offer."""
+    from justicecli.storage.checklists import names
+    from justicecli.storage.settings import home_folder
+
+    try:
+        return list(names(home_folder(home)))
     except JusticeError:
         return []
 

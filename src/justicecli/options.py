@@ -10,9 +10,10 @@ import typer
 
 
 class Session(NamedTuple):
-    """What the start of the program hands to a command: how to list case codes for completion."""
+    """What the start of the program hands to a command: how to list codes and checklists for completion."""
 
     codes: Callable[[Path | None, str], list[str]]
+    checklists: Callable[[Path | None], list[str]]
 
 
 def home(ctx: typer.Context) -> Path | None:
@@ -25,6 +26,12 @@ def _codes(ctx: typer.Context, incomplete: str) -> list[str]:
     """The case codes that begin as typed; none where they cannot be read, since nobody can be told."""
     session: Session = ctx.find_root().obj
     return session.codes(home(ctx), incomplete)
+
+
+def _checklists(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The checklists that begin as typed."""
+    session: Session = ctx.find_root().obj
+    return [name for name in session.checklists(home(ctx)) if name.startswith(incomplete)]
 
 
 Case = Annotated[
@@ -62,3 +69,10 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where it goes; a dash: into the pipe.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+ChecklistName = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", help="The list, such as interview; see: checklists list.", autocompletion=_checklists
+    ),
+]
+RunOf = Annotated[str, typer.Argument(metavar="RUN", help="The run's id, a beginning of it, or its list's name.")]

@@ -45,6 +45,8 @@ def test_a_list_is_shown_with_boxes_sentences_and_who_said_so(here: Run) -> None
     assert "Said by one police officer (TCJ-07)" in said
     assert "Said by police and survivors (TCJ-05, SRV-LE-6b)" in said
     assert "no release" not in said
+    assert "For: supervisor. Said by one police officer (TCJ-07)" in said
+    assert "For: detective" not in said
     assert said.index("In the days before") < said.index("The room") < said.index("While you talk")
 
 
@@ -173,6 +175,7 @@ def test_a_run_is_begun_answered_and_read(here: Run, file: Path) -> None:
     assert "declined by the survivor" in said
     assert "22 items still open." in said
     assert "22 of 26 open" in here("checklists", "status", "amber").stdout
+    assert f"Checklist: Before and during an interview ({key}), 22 of 26 items open" in here("show", "amber").stdout
     rows = json.loads(here("checklists", "status", "amber", "--json").stdout)["runs"]
     assert len(rows[0]["open"]) == 22
     here("check", "amber")

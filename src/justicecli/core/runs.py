@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from justicecli.core.dates import in_words
 from justicecli.core.filling import own_words, speak
 from justicecli.core.finding_records import by_beginning, some
-from justicecli.errors import Mistyped, NotFound
+from justicecli.errors import Mistyped
 from justicecli.model.case import Case, ids
-from justicecli.model.checklist import Checklist
 from justicecli.model.codes import Entropy, new_id
 from justicecli.model.records import DayOrText
 from justicecli.model.run import Assured, EarlierAnswer, Run
 from justicecli.model.text import clean
+
+if TYPE_CHECKING:
+    from justicecli.model.checklist import Checklist
 
 FIXED = ("no", "not-needed", "declined")
 """The answers besides yes that are kept as a word; "declined" is the survivor's."""

@@ -7,12 +7,13 @@ from datetime import date
 
 from justicecli.core.dates import in_words
 from justicecli.core.overview import Overview, open_promises
+from justicecli.core.runs import open_runs, still_to_answer
 from justicecli.core.trust import Trust
 from justicecli.errors import JusticeError
 from justicecli.model.case import Case, Contact, Explained
 from justicecli.render import console, goals, trust
 from justicecli.render.page import Heading, Item, Line, Part
-from justicecli.render.words import count, plain
+from justicecli.render.words import count, here_in_words, plain
 
 _DRAWN = 200
 
@@ -54,7 +55,7 @@ def _cells(row: Overview) -> tuple[str, str, str]:
     state = f"closed {in_words(row.closed)}" if row.closed else count(row.goals, "goal")
     contact = row.last_contact
     last = f"last contact {in_words(contact.at)}" if contact and contact.at else "no contact yet"
-    due = f"next: {row.next_due.what} {in_words(row.next_due.when)}" if row.next_due else ""
+    due = f"next: {row.next_due.what} {here_in_words(row.next_due.when)}" if row.next_due else ""
     return state, last, due
 
 
@@ -92,6 +93,9 @@ def page(case: Case, facts: Overview, trusted: Trust, *, as_of: date | None = No
     yield Line(f"Last contact: {_contact(facts.last_contact)}")
     yield Line(f"Next review: {in_words(facts.next_review) if facts.next_review else 'no date yet'}")
     yield Line(f"Options explained: {_options(case)}")
+    for key, run in open_runs(case):
+        left = len(still_to_answer(run))
+        yield Line(f"Checklist: {run.title or run.name} ({key}), {left} of {count(len(run.items), 'item')} open")
     yield from _table(
         "Safe contact",
         {name: getattr(case.safe_contact, name) for name in case.safe_contact.__struct_fields__},
@@ -121,7 +125,7 @@ def _promises(case: Case) -> Iterator[Part]:
         yield Line("")
         yield Heading("Promised, and open")
     for key, promise in promises.items():
-        due = f"due {in_words(promise.due)}" if promise.due else ""
+        due = f"due {here_in_words(promise.due)}" if promise.due else ""
         yield Item("-", promise.words, ", ".join(part for part in (key, promise.who or "", due) if part))
 
 

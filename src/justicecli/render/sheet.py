@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
@@ -64,7 +65,7 @@ def sheet(
 ) -> Sheet:
     """The page of a list; with a case, filled with what its file knows, and marked at its foot as no release."""
     known = Known(case, book) if case else None
-    maker = _Maker(catalogue, book, case, known)
+    maker = _Maker(checklist, catalogue, book, case, known)
     sections = [
         Section(
             title=maker.said(checklist.moments.get(moment, book("other"))), entries=[maker.entry(*row) for row in rows]
@@ -89,10 +90,19 @@ def sheet(
 class _Maker:
     """Puts one item into words."""
 
-    def __init__(self, catalogue: Mapping[str, Row], book: Phrasebook, case: Case | None, known: Known | None) -> None:
+    def __init__(
+        self,
+        checklist: Checklist,
+        catalogue: Mapping[str, Row],
+        book: Phrasebook,
+        case: Case | None,
+        known: Known | None,
+    ) -> None:
         self._catalogue, self._book, self._known = catalogue, book, known
         self._ours = {name: book(name) for name in REPLACED}
         self._own = own_words(case) if case else {}
+        actors = Counter(item.who for item in checklist.items.values())
+        self._mostly = actors.most_common(1)[0][0] if actors else None
 
     def said(self, text: str) -> str:
         """One of our sentences with the survivor's own words in it."""
@@ -118,7 +128,17 @@ class _Maker:
         )
 
     def _source(self, item: Item) -> str:
-        """Who said so, and its ids; an agency's own item says that it is theirs."""
+        """Who acts, who said so, and its ids; an agency's own item says that it is theirs."""
+        return " ".join(part for part in (self._actor(item.who), self._origin(item)) if part)
+
+    def _actor(self, who: str | None) -> str:
+        """Whose step it is, where it is not anyone's, nor that of whom the list is mostly for."""
+        if who in {None, "anyone", self._mostly}:
+            return ""
+        return self._book("by_role", who=self._book.words.get(f"role_{str(who).replace(' ', '_')}", str(who)))
+
+    def _origin(self, item: Item) -> str:
+        """Who said so, and its ids."""
         book = self._book
         if not item.brief:
             return book("own_source", source=item.source) if item.source else book("own_item")

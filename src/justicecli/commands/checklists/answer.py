@@ -12,7 +12,7 @@ from justicecli.core import runs
 from justicecli.core.dates import happened
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case as Survivor
-from justicecli.options import Case, On, Quiet, home
+from justicecli.options import Case, On, Quiet, RunOf, home
 from justicecli.render import ask, console
 from justicecli.render.changes import say
 from justicecli.storage.cases import Cases
@@ -21,7 +21,7 @@ from justicecli.storage.cases import Cases
 def run(
     ctx: typer.Context,
     case: Case,
-    run_: Annotated[str, typer.Argument(metavar="RUN", help="The run's id, a beginning of it, or its list's name.")],
+    run_: RunOf,
     item: Annotated[str | None, typer.Argument(metavar="[ITEM]", help="The item's id, or a beginning of it.")] = None,
     given: Annotated[
         str | None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from justicecli.errors import JusticeError
-from justicecli.options import CaseOption, Force, Json, Lang, Output, home
+from justicecli.options import CaseOption, ChecklistName, Force, Json, Lang, Output, home
 from justicecli.render import console
 from justicecli.render.pages import Format, Paper
 from justicecli.render.printed import chosen, put_out
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def run(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The list, such as interview; see: checklists list.")],
+    name: ChecklistName,
     for_: CaseOption = None,
     format_: Annotated[
         Format | None, typer.Option("--format", help="Else by the ending of FILE; text without one.")

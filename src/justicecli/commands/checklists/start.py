@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import Annotated
 
 import typer
 
@@ -12,7 +11,7 @@ from justicecli.core import runs
 from justicecli.core.dates import happened
 from justicecli.errors import JusticeError
 from justicecli.model.case import Case as Survivor
-from justicecli.options import Case, Lang, On, Quiet, home
+from justicecli.options import Case, ChecklistName, Lang, On, Quiet, home
 from justicecli.render import console
 from justicecli.render.changes import say
 from justicecli.storage import checklists
@@ -23,7 +22,7 @@ from justicecli.storage.templates import page_phrases
 def run(
     ctx: typer.Context,
     case: Case,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The list, such as interview; see: checklists list.")],
+    name: ChecklistName,
     lang: Lang = None,
     on: On = None,
     quiet: Quiet = False,
