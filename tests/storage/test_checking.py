@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from justicecli.storage import files
 from justicecli.storage.cases import Cases
 from justicecli.storage.checking import Checked, checked_case, checked_file
 from tests.sample import SAMPLE
+
+NOW = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -23,7 +26,7 @@ def checked(cases: Cases, text: str | bytes, code: str = "amber-heron-27") -> Ch
     """A file with that text, checked."""
     path = cases.path(code)
     files.create(path, text.encode() if isinstance(text, str) else text)
-    return checked_case(cases, code)
+    return checked_case(cases, code, NOW)
 
 
 def rows(found: Checked) -> list[tuple[str, int | None]]:
@@ -47,6 +50,9 @@ def test_a_file_with_nothing_to_mend_has_no_findings(cases: Cases) -> None:
         ("rank = 2", "rank = 1", "ranks"),
         ('    "g-7k2f",', '    "g-0000",', "order"),
         ("made = 2026-11-02", "made = 2026-11-09", "promise"),
+        ("settled = 2026-11-05\n", "", "promise"),
+        ('state = "kept"', 'state = "open"', "promise"),
+        ("at = 2026-11-02", "at = 2027-11-02", "contact"),
         ("Quiero mi pasaporte", "Call 555-123-4567", "personal data"),
         ("my boyfriend", "ana@example.org", "personal data"),
         ("Quiero mi", "Quiero\u202emi", "control character"),
@@ -99,7 +105,7 @@ def test_no_finding_ends_in_a_full_stop_since_the_line_it_stands_in_does(cases: 
     cases.path("birch-owl-44").mkdir()
     (tmp_path / "out.toml").write_text(SAMPLE)
     cases.path("clear-fox-10").symlink_to(tmp_path / "out.toml")
-    found = [checked(cases, "no toml"), *(checked_case(cases, code) for code in ("birch-owl-44", "clear-fox-10"))]
+    found = [checked(cases, "no toml"), *(checked_case(cases, code, NOW) for code in ("birch-owl-44", "clear-fox-10"))]
     sentences = [finding.sentence for one in found for finding, _ in one.findings]
     assert len(sentences) == 3
     assert [sentence for sentence in sentences if sentence.endswith(".")] == []
@@ -107,8 +113,8 @@ def test_no_finding_ends_in_a_full_stop_since_the_line_it_stands_in_does(cases: 
 
 def test_a_folder_or_nothing_in_the_place_of_a_file_is_one_finding(cases: Cases) -> None:
     cases.path("birch-owl-44").mkdir()
-    assert rows(checked_case(cases, "birch-owl-44")) == [("valid", None)]
-    ((finding, _),) = checked_file(cases.path("clear-fox-10")).findings
+    assert rows(checked_case(cases, "birch-owl-44", NOW)) == [("valid", None)]
+    ((finding, _),) = checked_file(cases.path("clear-fox-10"), NOW).findings
     assert finding.sentence == "the file is not there any more"
 
 
@@ -118,7 +124,7 @@ def test_a_file_that_cannot_be_read_is_one_finding(cases: Cases, monkeypatch: py
 
     checked(cases, SAMPLE)
     monkeypatch.setattr(Path, "open", shut)
-    ((finding, number),) = checked_case(cases, "amber-heron-27").findings
+    ((finding, number),) = checked_case(cases, "amber-heron-27", NOW).findings
     assert (finding.rule, number) == ("valid", None)
     assert finding.sentence.endswith("could not be read: permission denied. Nothing was changed")
 
@@ -126,7 +132,7 @@ def test_a_file_that_cannot_be_read_is_one_finding(cases: Cases, monkeypatch: py
 def test_a_link_out_of_the_folder_is_one_finding_and_what_it_leads_to_is_not_read(cases: Cases, tmp_path: Path) -> None:
     (tmp_path / "out.toml").write_text("no toml")
     cases.path("birch-owl-44").symlink_to(tmp_path / "out.toml")
-    ((finding, number),) = checked_case(cases, "birch-owl-44").findings
+    ((finding, number),) = checked_case(cases, "birch-owl-44", NOW).findings
     assert (finding.rule, number) == ("link", None)
     assert "leads out of the folder of cases" in finding.sentence
 
@@ -136,6 +142,6 @@ def test_how_a_file_lies_on_the_disk_is_found_too(cases: Cases) -> None:
     path = cases.path("amber-heron-27")
     path.chmod(0o644)
     files.temporary_of(path).write_bytes(b"")
-    assert rows(checked_case(cases, "amber-heron-27")) == [("permissions", None), ("leftover", None)]
+    assert rows(checked_case(cases, "amber-heron-27", NOW)) == [("permissions", None), ("leftover", None)]
     path.write_text("no toml")
-    assert ("valid", 1) in rows(checked_file(path))
+    assert ("valid", 1) in rows(checked_file(path, NOW))

@@ -10,7 +10,7 @@ import typer
 
 from justicecli.options import Json, home
 from justicecli.render import findings as render
-from justicecli.storage import safety
+from justicecli.storage import clock, safety
 from justicecli.storage.cases import Cases
 from justicecli.storage.checking import checked_case, checked_file
 
@@ -30,14 +30,14 @@ def run(
 
         justice check
     """
-    cases = Cases.at(home(ctx))
+    cases, now = Cases.at(home(ctx)), clock.now()
     if which:
         checked = [
-            checked_file(Path(one)) if os.path.isfile(one) else checked_case(cases, cases.find(one))  # noqa: PTH113
+            checked_file(Path(one), now) if os.path.isfile(one) else checked_case(cases, cases.find(one), now)  # noqa: PTH113
             for one in which
         ]
     else:
-        checked = [checked_case(cases, code) for code in cases.codes()]
+        checked = [checked_case(cases, code, now) for code in cases.codes()]
     around = [] if which else list(safety.folder_findings(cases.home))
     found = len(around) + sum(len(one.findings) for one in checked)
     if as_json:

@@ -36,7 +36,7 @@ def run() -> None:
                 words = [_newest_promise(before) if word == _PROMISE else word for word in template]
                 render.command(words)
                 told = [sys.executable, "-m", "justicecli", "--home", str(home), *words]
-                left = subprocess.run(told, check=False).returncode  # noqa: S603 - the words are ours
+                left = subprocess.run(told, check=False, stdin=subprocess.DEVNULL).returncode  # noqa: S603 - the words are ours
                 if left and words[0] != "check":
                     raise typer.Exit(left)
                 if words[:2] == ["goals", "move"]:

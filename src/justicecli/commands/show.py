@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import typer
 
 from justicecli.core.dates import read_day
@@ -11,6 +9,7 @@ from justicecli.core.history import as_of
 from justicecli.core.overview import overview
 from justicecli.core.trust import trust
 from justicecli.options import AsOf, Case, Json, home
+from justicecli.storage import clock
 from justicecli.storage.cases import Cases
 
 
@@ -21,13 +20,14 @@ def run(ctx: typer.Context, case: Case, as_of_day: AsOf = None, as_json: Json = 
 
         justice show amber --as-of 2026-11-02
     """
-    cases, today = Cases.at(home(ctx)), date.today()
+    cases, now = Cases.at(home(ctx)), clock.now()
+    today = now.date()
     code = cases.find(case)
     found = cases.read(code)
     day = read_day(as_of_day, today, "past") if as_of_day is not None else None
     if day:
         found = as_of(found, day, today)
-    facts, trusted = overview(found, code), trust(found, day or today)
+    facts, trusted = overview(found, code), trust(found, day or now)
     if as_json:
         from justicecli.render import machine
 

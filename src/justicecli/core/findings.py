@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from justicecli.core.changes import Change
 from justicecli.core.dates import day_of
+from justicecli.core.trust import is_to_come
 from justicecli.model.case import Case
 from justicecli.model.records import Record
 from justicecli.model.text import has_control
@@ -52,11 +54,11 @@ _PERSONAL = (
 )
 
 
-def findings(case: Case, code: str) -> list[Finding]:
-    """All findings of all rules for a case whose file is named `code`, in the order of the rules."""
+def findings(case: Case, code: str, now: date) -> list[Finding]:
+    """All findings of all rules for a case whose file is named `code`, in the order of the rules, as of now."""
     named = f"the file is named {code}, and the case in it is not"
     found = [Finding(rule="code", place=("case",), sentence=named)] if case.case != code else []
-    return found + [finding for rule in RULES for finding in rule(case)]
+    return [*found, *(finding for rule in RULES for finding in rule(case)), *_contacts(case, now)]
 
 
 def personal(words: str) -> str | None:
@@ -130,13 +132,36 @@ def _orders(case: Case) -> Iterator[Finding]:
 
 
 def _promises(case: Case) -> Iterator[Finding]:
-    """A promise is due on the day it was made or later, and one that is settled says when."""
+    """A promise is due on the day it was made or later; one that is settled says when, and no other does."""
     for key, promise in case.promises.items():
         if promise.made and promise.due and day_of(promise.due) < promise.made:
             yield Finding(
                 rule="promise",
                 place=("promises", key, "due"),
                 sentence="the promise is due before it was made",
+            )
+        if promise.settled and promise.is_open:
+            yield Finding(
+                rule="promise",
+                place=("promises", key, "settled"),
+                sentence="the promise is open, and still has a day on which it was settled",
+            )
+        if promise.settled is None and not promise.is_open:
+            yield Finding(
+                rule="promise",
+                place=("promises", key, "state"),
+                sentence="the promise is settled, and does not say when; add the key settled with its day",
+            )
+
+
+def _contacts(case: Case, now: date) -> Iterator[Finding]:
+    """A contact has happened: one that is written down for later hides that the survivor was not reached since."""
+    for key, contact in case.contacts.items():
+        if contact.at and is_to_come(contact.at, now):
+            yield Finding(
+                rule="contact",
+                place=("contacts", key, "at"),
+                sentence="this contact has not come yet; see whether the year is right",
             )
 
 

@@ -42,7 +42,7 @@ def overview(case: Case, code: str) -> Overview:
         closed=case.closed,
         call_me=case.person.call_me,
         goals=sum(goal.is_listed for goal in case.goals.values()),
-        last_contact=max(reached, key=lambda one: in_day_order(one.at or date.min), default=None),
+        last_contact=max(reversed(reached), key=lambda one: in_day_order(one.at or date.min), default=None),
         next_review=review,
         next_due=next_due(case, review),
     )

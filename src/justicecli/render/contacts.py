@@ -1,24 +1,22 @@
-"""Contacts as a person reads them, and what the survivor said is safe, where a contact does not go by it."""
+"""Contacts as a person reads them, and what the survivor said is safe, where it has to be looked at again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from justicecli.core.dates import in_words
+from justicecli.core.safe_contact import Looked
 from justicecli.core.times import in_day_order
-from justicecli.model.case import Case, Contact
+from justicecli.model.case import Case, Contact, SafeContact
 from justicecli.render import console
 from justicecli.render.page import Item, Line, Part
 from justicecli.render.words import count, plain
 
 
 def page(case: Case) -> Iterator[Part]:
-    """The contacts of a case, newest first; those without a time last."""
-    rows = sorted(
-        case.contacts.items(),
-        key=lambda row: (row[1].at is not None, row[1].at and in_day_order(row[1].at)),
-        reverse=True,
-    )
+    """The contacts of a case, newest first; of one minute, the one logged last. Those without a time come last."""
+    rows = [*reversed(case.contacts.items())]
+    rows.sort(key=lambda row: (row[1].at is not None, row[1].at and in_day_order(row[1].at)), reverse=True)
     for key, contact in rows:
         yield Item("-", said(contact), ", ".join(part for part in (key, contact.note or "") if part))
     if not rows:
@@ -40,10 +38,16 @@ def said(contact: Contact) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def caution(case: Case, rules: Sequence[str]) -> None:
-    """What the survivor said is safe, on standard error, where a contact does not go by it."""
-    if not rules:
-        return
-    console.note("This does not go by what the survivor said is safe:")
-    for name in rules:
-        console.note(f"  {name.replace('_', ' ')}: {plain(getattr(case.safe_contact, name))}")
+def caution(safe: SafeContact, looked: Looked) -> None:
+    """What the survivor said is safe, on standard error: what a contact does not go by, and what nobody checked."""
+    _rules("This does not go by what the survivor said is safe:", safe, looked.broken)
+    _rules("This cannot be checked here; look yourself:", safe, looked.unread)
+
+
+def _rules(title: str, safe: SafeContact, names: list[str]) -> None:
+    """Some rules under their title, each whole: half a safe-contact rule is no rule."""
+    if names:
+        console.note(title)
+    for name in names:
+        said = "\n    ".join(getattr(safe, name).split("\n"))
+        console.note(f"  {name.replace('_', ' ')}: {said}")

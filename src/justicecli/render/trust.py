@@ -12,16 +12,24 @@ from justicecli.render.words import count, mention
 
 def page(case: Case, facts: Trust) -> Iterator[Part]:
     """The figures of a case, where there is anything to say. None is a score of the survivor."""
-    rows = [row for row in (_kept(facts), _longest(case, facts), _contact(case, facts), _last(facts)) if row]
-    if rows:
+    rows = (_kept(facts), _longest(case, facts), _contact(case, facts), _last(facts), _to_come(facts))
+    if any(rows):
         yield Heading("How we keep our word")
-    for row in rows:
+    for row in filter(None, rows):
         yield Item("-", row)
 
 
 def _kept(facts: Trust) -> str:
-    """Promises kept of those settled."""
-    return f"{facts.kept} of {count(facts.settled, 'settled promise')} kept" if facts.settled else ""
+    """Promises kept of those that were kept or missed; a date that was changed is not passed over."""
+    if not facts.settled:
+        return ""
+    changed = f", {facts.kept_after_change} of them after a changed date" if facts.kept_after_change else ""
+    return f"{facts.kept} of {count(facts.settled, 'promise')} kept or missed {_was(facts.settled)} kept{changed}"
+
+
+def _was(number: int) -> str:
+    """The verb of that many."""
+    return "was" if number == 1 else "were"
 
 
 def _longest(case: Case, facts: Trust) -> str:
@@ -36,11 +44,15 @@ def _contact(case: Case, facts: Trust) -> str:
     """Whether the survivor meets the same person."""
     if not facts.reached:
         return ""
+    contacts = count(facts.reached, "contact")
+    if facts.nameless == facts.reached:
+        return f"nobody's name is written down in {contacts}"
     met = f"the survivor has met {count(facts.people_met, 'person', 'different people')}"
     if facts.by_point_of_contact is None:
-        return f"{met} in {count(facts.reached, 'contact')}"
-    named = mention(case.person.contact_person or "")
-    return f"{facts.by_point_of_contact} of {count(facts.reached, 'contact')} with {named}; {met}"
+        found = f"{met} in {contacts}"
+    else:
+        found = f"{facts.by_point_of_contact} of {contacts} with {mention(case.person.contact_person or '')}; {met}"
+    return found + (f" ({facts.nameless} of {facts.reached} without a name)" if facts.nameless else "")
 
 
 def _last(facts: Trust) -> str:
@@ -49,3 +61,10 @@ def _last(facts: Trust) -> str:
         return f"not reached yet, {count(facts.tries_since, 'try', 'tries')}" if facts.tries_since else ""
     tries = f", {count(facts.tries_since, 'try', 'tries')} since" if facts.tries_since else ""
     return f"{count(facts.days_since_reached, 'day')} since the survivor was reached{tries}"
+
+
+def _to_come(facts: Trust) -> str:
+    """Contacts that are written down for a time to come, and so are left out."""
+    if not facts.to_come:
+        return ""
+    return f"left out: {count(facts.to_come, 'contact')} with a date that has not come yet; see: justice check"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,17 +20,17 @@ class Checked(NamedTuple):
     findings: list[tuple[Finding, int | None]]
 
 
-def checked_case(cases: Cases, code: str) -> Checked:
-    """All findings of a case's file; a link that leads out of the folder of cases is not followed."""
+def checked_case(cases: Cases, code: str, now: date) -> Checked:
+    """All findings of a case's file as of now; a link that leads out of the folder of cases is not followed."""
     try:
         cases.real_path(code)
     except Refused as fault:
         return Checked(cases.path(code), [(Finding(rule="link", sentence=fault.sentence.rstrip(".")), None)])
-    return checked_file(cases.path(code))
+    return checked_file(cases.path(code), now)
 
 
-def checked_file(path: Path) -> Checked:
-    """All findings of a file; one that cannot be read as a case is a finding too."""
+def checked_file(path: Path, now: date) -> Checked:
+    """All findings of a file as of now; one that cannot be read as a case is a finding too."""
     try:
         data = files.read(path)
         case = toml.loads(data, path)
@@ -40,6 +41,6 @@ def checked_file(path: Path) -> Checked:
     except JusticeError as fault:
         return Checked(path, [(Finding(rule="valid", sentence=fault.sentence.rstrip(".")), None)])
     text = toml.text_of(data, path)
-    found = [(one, line_of(text, one.place)) for one in findings(case, path.stem)]
+    found = [(one, line_of(text, one.place)) for one in findings(case, path.stem, now)]
     found += [(one, None) for one in safety.file_findings(path)]
     return Checked(path, found)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
-from justicecli.core.contacts import add, broken_rules
+from justicecli.core.contacts import add
+from justicecli.core.safe_contact import look
 from justicecli.core.times import happened_at
 from justicecli.model.case import Case as Survivor
 from justicecli.model.records import How, StartedBy
@@ -24,7 +28,10 @@ def run(
     ctx: typer.Context,
     case: Case,
     note: Annotated[
-        str | None, typer.Argument(metavar="[NOTE]", help="A short note, never needed. A dash: from the pipe.")
+        str | None,
+        typer.Argument(
+            metavar="[NOTE]", help="A short note, never needed. Left out, or a dash: from the pipe, if there is one."
+        ),
     ] = None,
     how: Annotated[How, typer.Option("--how", help="How you met or tried to.")] = "in person",
     reached: Annotated[bool, typer.Option("--reached/--not-reached", help="A try is a contact too.")] = True,
@@ -45,21 +52,18 @@ def run(
 ) -> None:
     """Log a contact, or a try at one. No note is needed, and nobody's story belongs here.
 
-    If it does not go by what the survivor said is safe, that is shown first, and it is logged all the same.
-    For example:
+    If it does not go by what the survivor said is safe, that is shown first, and so is what of it cannot be checked;
+    it is logged all the same. For example:
 
         justice contacts add amber --how phone --not-reached --on "thu 9:00"
     """
     cases = Cases.at(home(ctx))
     at = happened_at(on, clock.now(), clock.ZONE)
-    said = ask.words(note, "") if note == "-" else note
+    said = ask.words("-", "") if note == "-" else _piped() if note is None else note
     person = who if who is not None else load(cases.home).name
-    rules: list[str] = []
 
     def logged(it: Survivor) -> Survivor:
-        rules.extend(broken_rules(it, at=at, how=how, started_by=started_by, voicemail=voicemail))
-        caution(it, rules)
-        return add(
+        after = add(
             it,
             at=at,
             how=how,
@@ -72,5 +76,16 @@ def run(
             voicemail=voicemail,
             note=said,
         )
+        caution(it.safe_contact, look(it.safe_contact, list(after.contacts.values())[-1]))
+        return after
 
     say(*cases.change(case, logged), quiet=quiet)
+
+
+def _piped() -> str | None:
+    """The note from a pipe on standard input, where there is one and words came through it."""
+    is_pipe = False
+    with suppress(OSError, ValueError, AttributeError):
+        is_pipe = stat.S_ISFIFO(os.fstat(sys.stdin.fileno()).st_mode)
+    said = ask.words("-", "") if is_pipe else ""
+    return said if said.strip() else None
