@@ -65,9 +65,14 @@ class Refused(JusticeError):
 
 
 class Stopped(JusticeError):
-    """The person left in the middle; what was said before stands."""
+    """The person left in the middle; `kept` says whether anything was written before, None where nobody knows."""
 
     exit_code = 130
 
-    def __init__(self) -> None:
-        super().__init__("Stopped. What was said before this is kept.")
+    def __init__(self, *, kept: bool | None = None) -> None:
+        said = {
+            True: "What was said before this is kept.",
+            False: "Nothing was written.",
+            None: "What was being changed was changed whole, or not at all.",
+        }
+        super().__init__(f"Stopped. {said[kept]}")

@@ -313,7 +313,8 @@ def test_days_before_the_beginning_are_refused(here: Run, file: Path) -> None:
 def test_a_closed_case_takes_a_change_and_says_that_it_is_closed(here: Run, file: Path) -> None:
     here("close", "amber")
     assert (
-        "This case is closed. Open it again with: justice reopen CASE" in here("goals", "add", "amber", "Casa").stderr
+        "This case is closed. Open it again with: justice reopen amber-heron-27"
+        in here("goals", "add", "amber", "Casa").stderr
     )
 
 

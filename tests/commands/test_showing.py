@@ -26,7 +26,7 @@ Goals
 Numbered by the survivor, Monday 2 November 2026.
 
 How we keep our word
-  - 1 of 1 settled promise kept
+  - 1 of 1 promise kept or missed was kept
   - 1 of 1 contact with R. Ortiz; the survivor has met 1 person
   - {since} since the survivor was reached
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from justicecli.core.dates import day_of, happened, in_words, read_day, to_come
@@ -84,7 +84,6 @@ def test_a_date_that_can_be_read_in_two_ways_is_refused_with_the_form_to_type(ty
         "+10000d",
         "+-3d",
         "20261124",
-        "2026-11-24T09:00",
         "2026-11-24-01",
         "26-11-24-",
         "٢٠٢٦-١١-٢٤",  # noqa: RUF001
@@ -136,8 +135,24 @@ def test_months_and_years_end_where_they_do() -> None:
 
 
 @given(days, days)
-def test_any_day_written_in_full_is_that_day_seen_from_any_other(day: date, today: date) -> None:
+def test_any_day_of_a_lifetime_written_in_full_is_that_day_seen_from_any_other(day: date, today: date) -> None:
+    assume(abs(day.year - today.year) <= 100)
     assert read_day(day.isoformat(), today) == day
+
+
+@pytest.mark.parametrize("typed", ["0001-01-01", "9999-12-31", "1926-1-1", "2126-11-23", "1925-12-31", "2127-01-01"])
+def test_a_day_more_than_a_hundred_years_away_is_taken_for_a_slip(typed: str) -> None:
+    if typed in ("1926-1-1", "2126-11-23"):
+        assert read_day(typed, MONDAY).year in (1926, 2126)
+        return
+    with pytest.raises(Mistyped, match=r"^That is more than a hundred years from today\. Type it as 2026-11-24"):
+        read_day(typed, MONDAY)
+
+
+@pytest.mark.parametrize("typed", ["thu 9:00", "2026-11-24T09:00", "2026-11-01 9:00", "9:00", "tomorrow 14:30"])
+def test_where_only_a_day_fits_an_hour_is_named_as_what_is_wrong(typed: str) -> None:
+    with pytest.raises(Mistyped, match=r"^Only a day fits here, without an hour\. Type it as 2026-11-24"):
+        read_day(typed, MONDAY)
 
 
 @given(st.text(max_size=12) | st.from_regex(r"\+?\d{1,4}[-/.dw]\d{0,2}-?\d{0,2}", fullmatch=True), days)
@@ -160,6 +175,16 @@ def test_what_happened_happened_today_where_nothing_was_typed() -> None:
 def test_what_happened_is_not_still_to_come(typed: str) -> None:
     with pytest.raises(Mistyped, match=r"^[A-Z][a-z]+day \d+ [A-Z][a-z]+ \d{4} has not come yet\."):
         happened(typed, MONDAY)
+
+
+def test_a_day_to_come_is_refused_with_forms_that_are_taken_and_never_with_itself() -> None:
+    with pytest.raises(Mistyped) as refused:
+        happened("tomorrow", MONDAY)
+    assert "2026-11-24" not in refused.value.sentence
+    assert refused.value.sentence.endswith(
+        "Type a day up to today: today, yesterday, a weekday, or a date such as 2026-11-16."
+    )
+    assert happened("2026-11-16", MONDAY) == date(2026, 11, 16)
 
 
 def test_what_is_to_come_has_a_usual_day() -> None:

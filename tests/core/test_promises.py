@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from justicecli.core import promises
 from justicecli.errors import Mistyped, NotFound
@@ -136,6 +137,39 @@ def test_hours_decide_where_both_have_one() -> None:
 def test_what_nobody_can_give_alone_is_noticed_in_every_language(words: str, found: bool) -> None:
     phrases = ["keep you safe", "will not be arrested", "no la van a deportar"]
     assert (promises.beyond_one_person(words, phrases) is not None) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase", "found"),
+    [
+        ("You won\u2019t be arrested", "won't be arrested", True),
+        ("you wont be ARRESTED.", "won't be arrested", True),
+        ("estara a salvo", "estará a salvo", True),
+        ("estara\u0301 a salvo", "estará a salvo", True),
+        ("Get your T-visa", "t visa", True),
+        ("convicts", "convict", False),
+        ("we guaranteed it", "guarantee", False),
+        ("te garantizo", "garantiz*", True),
+        ("keep you and your kids safe", "keep you * safe", True),
+        ("keep you safe", "keep you * safe", True),
+        ("keep you one two three four five safe", "keep you * safe", False),
+        ("keep you", "keep you * safe", False),
+    ],
+)
+def test_whole_words_are_compared_whatever_their_accents_and_apostrophes(words: str, phrase: str, found: bool) -> None:
+    assert promises.beyond_one_person(words, [phrase]) == (phrase if found else None)
+
+
+def test_whether_the_survivor_was_told_may_be_added_to_a_settled_promise_and_nothing_else() -> None:
+    case, key = made(bytes)
+    case = promises.settle(case, key, "missed", on=MONDAY)
+    later = promises.settle(case, key, "missed", on=MONDAY + timedelta(days=4), told=False)
+    assert later.promises[key] == replace(case.promises[key], told=False)
+    for state, told in (("missed", True), ("missed", None), ("kept", True)):
+        with pytest.raises(Mistyped, match=r"it was missed on .* is mended with: justice edit amber-heron-27$"):
+            promises.settle(later, key, state, on=MONDAY, told=told)  # type: ignore[arg-type]
+    with pytest.raises(Mistyped, match="it was missed"):
+        promises.settle(case, key, "kept", on=MONDAY, told=True)
 
 
 @given(words=entered_text, random=st.randoms(use_true_random=False))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from justicecli.core.dates import in_words
-from justicecli.core.times import Zone, apart, happened_at, in_day_order, is_past, read_when
+from justicecli.core.times import Zone, apart, happened_at, here, hours, in_day_order, is_past, read_when
 from justicecli.errors import Mistyped
 
 ZONES = [
@@ -84,6 +84,8 @@ def test_a_day_without_a_time_stays_a_day(typed: str, day: date) -> None:
         ("thu 9:5", "That is not a time of day."),
         ("thu 9:00pm", "That is not a time of day."),
         ("2026-11-24T", "That is not a date"),
+        ("9am", "That is not a date that can be read safely."),
+        ("jueves", "That is not a date that can be read safely."),
         ("03/04 9:00", "That date can be read in two ways."),
         ("31 feb 9:00", "That is not a date that can be read safely."),
         ("2026-02-31T09:00", "There is no such day."),
@@ -94,6 +96,42 @@ def test_a_day_without_a_time_stays_a_day(typed: str, day: date) -> None:
 def test_what_could_be_two_times_or_none_is_refused(typed: str, sentence: str) -> None:
     with pytest.raises(Mistyped, match=sentence.replace("(", r"\(")):
         read_when(typed, NOW, CHICAGO)
+
+
+@pytest.mark.parametrize("typed", ["9am", "thu 9", "noon", "+1m", "in 3 days", "03/04 9:00", "2026-02-31T09:00"])
+def test_the_form_with_an_hour_is_shown_where_an_hour_may_stand(typed: str) -> None:
+    with pytest.raises(Mistyped, match=r"with an hour if you like: thu 9:00\.$"):
+        read_when(typed, NOW, CHICAGO)
+
+
+def test_an_hour_left_out_at_midnight_is_said_with_the_day_of_each_hour_around_it() -> None:
+    with pytest.raises(Mistyped) as caught:
+        read_when("2027-09-05 0:00", NOW, zone("America/Santiago"))
+    assert "The times around it are 23:00 on Saturday 4 September 2027 and 01:00; type" in caught.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "said"),
+    [
+        ("2026-11-24T09:00-06:00", "America/Chicago", "09:00"),
+        ("2026-11-24T09:00-06:00", "UTC", "09:00 (-06:00), 15:00 here"),
+        ("2026-11-24T09:00-06:00", "Pacific/Auckland", "09:00 (-06:00), Wednesday 25 November 2026, 04:00 here"),
+        ("2026-11-24T05:00+13:00", "America/Chicago", "05:00 (+13:00), Monday 23 November 2026, 10:00 here"),
+        ("2027-11-07T01:30-05:00", "America/Chicago", "01:30"),
+        ("2027-11-07T01:30-06:00", "America/Chicago", "01:30"),
+        ("9999-12-31T23:59-06:00", "Pacific/Auckland", "23:59"),
+    ],
+)
+def test_an_hour_written_elsewhere_is_said_with_the_hour_here(written: str, place: str, said: str) -> None:
+    when = datetime.fromisoformat(written)
+    local = here(when, zone(place))
+    assert isinstance(local, datetime)
+    assert hours(when, local) == said
+    assert when.isoformat(timespec="minutes") == written
+
+
+def test_a_day_is_the_same_day_everywhere() -> None:
+    assert here(date(2026, 11, 24), zone("Pacific/Auckland")) == date(2026, 11, 24)
 
 
 def test_a_time_that_clocks_leave_out_is_said_with_the_two_around_it() -> None:
@@ -161,6 +199,7 @@ def test_hours_come_before_what_has_no_hour_on_the_same_day() -> None:
         (NOW, NOW + timedelta(hours=23), "23 hours"),
         (NOW, NOW + timedelta(days=2), "2 days"),
         (date(2026, 11, 24), NOW + timedelta(days=1), "1 day"),
+        (NOW, (NOW + timedelta(hours=25)).astimezone(timezone(timedelta(hours=13))), "1 day"),
     ],
 )
 def test_how_far_apart_two_times_are(earlier: date, later: date, said: str) -> None:

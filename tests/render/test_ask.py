@@ -71,14 +71,14 @@ def test_a_question_never_hands_a_terminal_what_it_would_obey(
     assert capsys.readouterr().err == "<U+001B>]0;title<U+0007> Vivir: how does it go? "
 
 
-def test_leaving_at_a_question_stops_and_says_that_what_was_said_is_kept(
+def test_leaving_at_a_question_stops_and_says_that_nothing_was_written(
     typing: Typing, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     typing()
     with pytest.raises(Stopped) as left:
         ask.answer("A goal:")
     assert left.value.exit_code == 130
-    assert "is kept" in left.value.sentence
+    assert left.value.sentence == "Stopped. Nothing was written."
     assert capsys.readouterr().err == "A goal: \n"
 
     def interrupted() -> str:
@@ -157,6 +157,32 @@ def test_a_choice_that_cannot_be_meant_is_asked_again(typing: Typing, capsys: py
 def test_yes_is_said_and_everything_else_is_no(typed: str, meant: bool, typing: Typing) -> None:
     typing(typed)
     assert ask.yes("Set it aside?") is meant
+
+
+@pytest.mark.parametrize(
+    ("lines", "meant"),
+    [(["y"], True), (["SÍ"], True), (["n"], False), (["No "], False), ([""], None), (["maybe", "yy", "n"], False)],
+)
+def test_a_question_may_be_left_open_and_what_is_unclear_is_asked_again(
+    lines: list[str], meant: bool | None, typing: Typing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typing(*lines)
+    assert ask.yes_or_no("Was the survivor told?") is meant
+    said = capsys.readouterr().err
+    assert said.count("Was the survivor told? [y/n] ") == len(lines)
+    assert said.count("Type y for yes or n for no, or press Enter to leave it open.\n") == len(lines) - 1
+
+
+def test_an_answer_that_cannot_be_read_is_asked_for_again(typing: Typing, capsys: pytest.CaptureFixture[str]) -> None:
+    def number(typed: str) -> int:
+        if not typed.isdecimal():
+            raise Mistyped("That is no number.")
+        return int(typed)
+
+    typing("two", " 2 ", "")
+    assert ask.taken("How many?", number) == 2
+    assert capsys.readouterr().err == "How many? justice: That is no number.\nHow many? "
+    assert ask.taken("How many?", number) is None
 
 
 def test_a_role_is_chosen_and_the_present_one_is_shown(typing: Typing, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,7 +47,7 @@ def test_nothing_changed_is_said_too(capsys: pytest.CaptureFixture[str]) -> None
 def test_a_change_to_a_closed_case_says_that_it_is_closed(capsys: pytest.CaptureFixture[str]) -> None:
     closed = close(ABC, on=MEETING, entropy=counting())
     say(closed, goals.move(closed, C, 1))
-    assert capsys.readouterr().err == "This case is closed. Open it again with: justice reopen CASE\n"
+    assert capsys.readouterr().err == "This case is closed. Open it again with: justice reopen amber-heron-27\n"
     for before, after in ((ABC, closed), (closed, closed), (closed, reopen(closed, on=LATER))):
         say(before, after)
         assert capsys.readouterr().err == ""
@@ -403,12 +403,25 @@ class TestPromises:
             "survivor was told."
         ]
 
+    def test_a_second_new_date_is_one_sentence_too(self) -> None:
+        once = promises.change(self.promised(), "p-0000", LATER + WEEK, on=LATER, entropy=counting())
+        twice = promises.change(once, "p-0000", LATER + 2 * WEEK, on=LATER, entropy=counting())
+        assert said(once, twice) == [
+            "Changed: Call at nine (p-0000) is due Monday 23 November 2026; it was due Monday 16 November 2026."
+        ]
+
+    @pytest.mark.parametrize(("told", "sentence"), [(True, "was told"), (False, "was not told")])
+    def test_that_the_survivor_was_told_is_said_when_it_is_added(self, told: bool, sentence: str) -> None:
+        missed = promises.settle(self.promised(), "p-0000", "missed", on=LATER)
+        after = promises.settle(missed, "p-0000", "missed", on=LATER, told=told)
+        assert said(missed, after) == [f"The survivor {sentence}: Call at nine (p-0000)."]
+
     def test_what_a_file_by_hand_may_hold_is_said_too(self) -> None:
         before = replace(ABC, promises={"p-0000": Promise(words="Call")})
         changed = replace(ABC, promises={"p-0000": Promise(words="Call", state="changed")})
         settled = replace(ABC, promises={"p-0000": Promise(words="Call", state="kept")})
         dated = replace(ABC, promises={"p-0000": Promise(words="Call", due=LATER)})
-        assert said(before, changed) == ["Changed with the survivor: Call (p-0000)."]
+        assert said(before, changed) == ["Changed; not written down whether the survivor was told: Call (p-0000)."]
         assert said(before, settled) == ["Kept: Call (p-0000)."]
         assert said(before, dated) == ["Changed: Call (p-0000) is due Monday 9 November 2026."]
         assert said(dated, before) == ["promises.p-0000.due is taken out (was Monday 9 November 2026)."]

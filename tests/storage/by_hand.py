@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 import tomli_w
 from hypothesis import strategies as st
 
-from justicecli.core import contacts, fields, goals, life, options, promises, reviews, work
+from justicecli.core import contacts, fields, goals, life, options, promises, reviews, runs, work
 from justicecli.model.case import Case
+from justicecli.model.checklist import Checklist, Item
 from justicecli.model.codes import Entropy
 from justicecli.model.records import Help
 from justicecli.model.text import has_control
@@ -26,6 +27,12 @@ _words = any_text.map(lambda text: "Meta " + "".join(char for char in text if no
 
 LAST_DAY = date(2200, 1, 1)
 """After every day that the strategies make."""
+
+_OWN = Checklist(
+    title="Moving in",
+    edition="1",
+    items={"keys": Item(do="Hand over the keys.", moment=""), "rent": Item(do="Pay.", moment="", authority=True)},
+)
 
 
 class Row(NamedTuple):
@@ -202,6 +209,12 @@ def kinds(case: Case, words: str, on: date, entropy: Entropy) -> dict[str, Chang
         changes["close"] = lambda it: life.close(it, on=on, entropy=entropy)
     changes |= _of_goals(case, words, on, entropy)
     open_ = [key for key, promise in case.promises.items() if promise.state in ("open", "changed")]
+    changes["checklists start"] = lambda it: runs.start(it, "own", _OWN, ours={}, on=on, entropy=entropy)[0]
+    for run, one in case.checklists.items():
+        item = next(iter(one.items), "interpreter-booked")
+        changes[f"checklists answer: {run}"] = lambda it, run=run, item=item: runs.answer(  # type: ignore[misc]
+            it, run, item, words, on=LAST_DAY, entropy=entropy
+        )
     if open_:
         key = open_[-1]
         changes |= {

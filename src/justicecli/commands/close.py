@@ -11,6 +11,7 @@ from justicecli.core.dates import happened
 from justicecli.core.life import close
 from justicecli.options import Case, On, Quiet, home
 from justicecli.render.changes import say
+from justicecli.render.promises import still_open
 from justicecli.storage.cases import Cases
 
 
@@ -22,4 +23,7 @@ def run(ctx: typer.Context, case: Case, on: On = None, quiet: Quiet = False) -> 
         justice close amber
     """
     day = happened(on, date.today())
-    say(*Cases.at(home(ctx)).change(case, lambda it: close(it, on=day, entropy=os.urandom)), quiet=quiet)
+    changed = Cases.at(home(ctx)).change(case, lambda it: close(it, on=day, entropy=os.urandom))
+    say(*changed, quiet=quiet)
+    if not quiet:
+        still_open(changed.after)

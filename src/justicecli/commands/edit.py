@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from justicecli.errors import InUse, JusticeError, NotValid, NotWritten
+from justicecli.errors import InUse, JusticeError, NotValid, NotWritten, Stopped
 from justicecli.options import Case, Quiet, home
 from justicecli.render import ask, console
 from justicecli.render.changes import say
@@ -60,7 +60,11 @@ def _aside_to_go_on(cases: Cases, code: str, text: bytes, fault: NotValid) -> Pa
         console.note(f"Your text is kept in {kept}")
         raise fault
     console.error(fault.sentence)
-    if not ask.yes("Edit again? The text is kept aside if not."):
+    try:
+        again = ask.yes("Edit again? The text is kept aside if not.")
+    except Stopped:
+        raise Stopped(kept=True) from None
+    if not again:
         raise NotValid(f"The case is as it was; your text is in {kept}")
     return kept
 

@@ -15,33 +15,37 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _MONTHS = ("January February March April May June July August September October November December").split()
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _AHEAD = re.compile(r"\+(\d{1,4})([dw])", re.ASCII)
-_FORMS = "Type it as 2026-11-24, today, tomorrow, yesterday, a weekday, +3d or +2w."
+_HOUR = re.compile(r"\d{1,2}:\d{2}", re.ASCII)
+_DAYS = "Type it as 2026-11-24, today, tomorrow, yesterday, a weekday, +3d or +2w"
+_FORMS = {False: f"{_DAYS}.", True: f"{_DAYS}, with an hour if you like: thu 9:00."}
+_FARTHEST = 100  # years; a day beyond is a slip of the keys
 
 
-def read_day(text: str, today: date, towards: Towards = "future") -> date:
+def read_day(text: str, today: date, towards: Towards = "future", *, hours: bool = False) -> date:
     """The local day that `text` means, seen from `today`.
 
     A weekday is the next one after today, or, for what has happened (`towards="past"`), the latest up to today.
-    Raises Mistyped for what is no day or could be two.
+    Raises Mistyped for what is no day, could be two, or is a lifetime away; where an hour may stand beside the day
+    (`hours`), the sentence shows that.
     """
-    typed = text.strip().lower()
-    plain = {"today": 0, "tomorrow": 1, "yesterday": -1}
+    typed, forms = text.strip().lower(), _FORMS[hours]
     try:
-        if typed in plain:
-            return today + timedelta(days=plain[typed])
-        if found := _AHEAD.fullmatch(typed):
-            return today + timedelta(days=int(found[1]) * (7 if found[2] == "w" else 1))
-        if found := _ISO.fullmatch(typed):
-            return date(*(int(part) for part in found.groups()))
+        day = _counted(typed, today)
     except (ValueError, OverflowError):
-        raise Mistyped(f"There is no such day. {_FORMS}") from None
+        raise Mistyped(f"There is no such day. {forms}") from None
+    if day and abs(day.year - today.year) > _FARTHEST:
+        raise Mistyped(f"That is more than a hundred years from today. {forms}")
+    if day:
+        return day
     if len(typed) >= 3:  # noqa: PLR2004 - two letters could be Tuesday or Thursday
         for number, name in enumerate(_WEEKDAYS):
             if name.startswith(typed):
                 return _weekday(number, today, towards)
     if re.fullmatch(r"\d{1,4}[/.\-]\d{1,2}([/.\-]\d{1,4})?", typed, re.ASCII):
-        raise Mistyped(f"That date can be read in two ways. {_FORMS}")
-    raise Mistyped(f"That is not a date that can be read safely. {_FORMS}")
+        raise Mistyped(f"That date can be read in two ways. {forms}")
+    if not hours and _HOUR.search(typed):
+        raise Mistyped(f"Only a day fits here, without an hour. {forms}")
+    raise Mistyped(f"That is not a date that can be read safely. {forms}")
 
 
 def happened(text: str | None, today: date) -> date:
@@ -50,7 +54,10 @@ def happened(text: str | None, today: date) -> date:
         return today
     day = read_day(text, today, "past")
     if day > today:
-        raise Mistyped(f"{in_words(day)} has not come yet. Type it as 2026-11-24, today, yesterday or a weekday.")
+        raise Mistyped(
+            f"{in_words(day)} has not come yet. Type a day up to today: today, yesterday, a weekday, or a date such as "
+            f"{today - timedelta(days=7)}."
+        )
     return day
 
 
@@ -75,6 +82,17 @@ def _day_in_words(day: date) -> str:
 def day_of(when: date) -> date:
     """The local day of a day or of a time; the offset that was written down decides, nothing is converted."""
     return when.date() if isinstance(when, datetime) else when
+
+
+def _counted(typed: str, today: date) -> date | None:
+    """The day where it is a date or counted from today; None for anything else."""
+    plain = {"today": 0, "tomorrow": 1, "yesterday": -1}
+    if typed in plain:
+        return today + timedelta(days=plain[typed])
+    if found := _AHEAD.fullmatch(typed):
+        return today + timedelta(days=int(found[1]) * (7 if found[2] == "w" else 1))
+    found = _ISO.fullmatch(typed)
+    return date(*(int(part) for part in found.groups())) if found else None
 
 
 def _weekday(number: int, today: date, towards: Towards) -> date:

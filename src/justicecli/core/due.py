@@ -1,15 +1,19 @@
-"""What is due in a case: promises by the hour, steps, reviews, tries to repeat, quiet cases, safe contact to check."""
+"""What is due in a case: promises by the hour, steps, reviews, tries to repeat, quiet cases, safe contact to check.
+
+Hours are put in order, and under their day, as the clocks here show them; what was written down stays as it was.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import chain
+from math import inf
 from typing import Any, Literal
 
 from justicecli.core.dates import day_of
 from justicecli.core.reviews import next_day
-from justicecli.core.times import in_day_order, is_past
+from justicecli.core.times import Zone, here, is_past
 from justicecli.core.trust import last_reached, tries_since
 from justicecli.model.case import Case, SafeContact
 from justicecli.model.records import Record
@@ -23,9 +27,10 @@ WITHIN = timedelta(days=14)
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """One thing that is due: its day or hour, in which case, what kind, and whose record it is."""
+    """One thing that is due: its day or hour as written and as it is here, in which case, what kind, whose record."""
 
     when: date
+    here: date
     code: str
     kind: Kind
     id: str | None = None
@@ -35,37 +40,66 @@ class Entry(Record, frozen=True, kw_only=True):
     overdue: bool = False
 
 
+class Undated(Record, frozen=True, kw_only=True):
+    """A promise that is open and has no day, so that it never comes up by itself."""
+
+    code: str
+    id: str
+    words: str
+    who: str | None = None
+    made: date | None = None
+
+
 def due(
-    case: Case, code: str, now: datetime, *, within: timedelta = WITHIN, quiet_for: timedelta = QUIET
+    case: Case, code: str, now: datetime, zone: Zone, *, within: timedelta = WITHIN, quiet_for: timedelta = QUIET
 ) -> list[Entry]:
     """What is due in an open case up to `within` from now, overdue things too; nothing for a closed one."""
     if case.closed:
         return []
     last = now.date() + within
-    found = chain(
-        _promises(case, code, now),
+    return [one for one in whole(case, code, now, zone, quiet_for) if day_of(one.here) <= last]
+
+
+def whole(case: Case, code: str, now: datetime, zone: Zone, quiet_for: timedelta = QUIET) -> Iterator[Entry]:
+    """All that is due in a case, however far off, and whether it is open or closed."""
+    return chain(
+        _promises(case, code, now, zone),
         _steps(case, code, now),
         _review(case, code, now),
         _contact(case, code, now, quiet_for),
     )
-    return [one for one in found if day_of(one.when) <= last]
+
+
+def undated(case: Case, code: str) -> list[Undated]:
+    """The promises of an open case that are open and have no day."""
+    return [
+        Undated(code=code, id=key, words=one.words, who=one.who, made=one.made)
+        for key, one in case.promises.items()
+        if one.due is None and one.is_open and not case.closed
+    ]
 
 
 def in_order(entries: list[Entry]) -> list[Entry]:
     """Overdue first, then by day and hour; of one hour, by case."""
-    return sorted(entries, key=lambda one: (not one.overdue, in_day_order(one.when), one.code, one.kind, one.id or ""))
+    return sorted(entries, key=lambda one: (not one.overdue, *_moment(one.here), one.code, one.kind, one.id or ""))
+
+
+def _moment(when: date) -> tuple[date, float]:
+    """A key that sorts by the day here, then by the instant, and what has no hour to the end of its day."""
+    return (when.date(), when.timestamp()) if isinstance(when, datetime) else (when, inf)
 
 
 def _entry(when: date, code: str, kind: Kind, now: datetime, key: str | None = None, **more: Any) -> Entry:
     """One thing that is due, overdue or not as of now."""
-    return Entry(when=when, code=code, kind=kind, id=key, overdue=is_past(when, now), **more)
+    return Entry(when=when, code=code, kind=kind, id=key, overdue=is_past(when, now), **{"here": when, **more})
 
 
-def _promises(case: Case, code: str, now: datetime) -> Iterator[Entry]:
+def _promises(case: Case, code: str, now: datetime, zone: Zone) -> Iterator[Entry]:
     """Promises that are open and have a date."""
     for key, promise in case.promises.items():
         if promise.due and promise.is_open:
-            yield _entry(promise.due, code, "promise", now, key, words=promise.words, who=promise.who)
+            local = here(promise.due, zone)
+            yield _entry(promise.due, code, "promise", now, key, here=local, words=promise.words, who=promise.who)
 
 
 def _steps(case: Case, code: str, now: datetime) -> Iterator[Entry]:
@@ -88,8 +122,8 @@ def _review(case: Case, code: str, now: datetime) -> Iterator[Entry]:
 
 def _contact(case: Case, code: str, now: datetime, quiet_for: timedelta) -> Iterator[Entry]:
     """A try to repeat, a case gone quiet, safe-contact details to check again."""
-    last = last_reached(case)
-    tries = tries_since(case, last)
+    last = last_reached(case, now)
+    tries = tries_since(case, last, now)
     if tries and tries[-1].at:
         yield _entry(day_of(tries[-1].at) + AGAIN, code, "try again", now, who=tries[-1].who)
     since = day_of(last.at) if last and last.at else case.opened

@@ -23,10 +23,11 @@ def by_beginning(keys: Iterable[str], typed: str, what: str) -> str:
         return fitting[0]
     if fitting:
         raise Mistyped(f"That beginning fits {len(fitting)} {what}s: {some(fitting)}. Type a little more of it.")
-    from difflib import get_close_matches
+    if len(keys) > _SHOWN:
+        from difflib import get_close_matches
 
-    if near := get_close_matches(wanted, keys, n=3):
-        raise NotFound(f"There is no such {what}. Did you mean: {', '.join(near)}?")
+        if near := get_close_matches(wanted, keys, n=3):
+            raise NotFound(f"There is no such {what}. Did you mean: {', '.join(near)}?")
     raise NotFound(f"There is no such {what}. " + (f"There are: {some(keys)}." if keys else f"There is no {what} yet."))
 
 

@@ -5,7 +5,9 @@ Catalogue: TSP-11, TSP-12, TSP-14; TCJ-12 and B2-5 for what is asked when a prom
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Literal
 
@@ -19,6 +21,11 @@ from justicecli.model.case import Case, EarlierDue, Promise, ids
 from justicecli.model.codes import Entropy, new_id
 from justicecli.model.records import Yours
 from justicecli.model.text import clean
+
+_WORD = re.compile(r"\w+\*?|\*")
+_APOSTROPHE = re.compile("['\u2018\u2019\u02bc\u00b4`\uff07]")
+_GAP = 4
+_LONGEST = 16  # words a phrase can span
 
 Settled = Literal["kept", "missed", "released"]
 
@@ -54,8 +61,13 @@ def add(
 def settle(case: Case, key: str, state: Settled, *, on: date, told: bool | None = None) -> Case:
     """The case with that promise kept, missed or released on a day or at an hour.
 
-    Raises Mistyped where it is settled already, or where that was before it was made or last changed.
+    Of one that is settled so already, whether the survivor was told may be added where it was not written down: that
+    comes later as a rule. Raises Mistyped where it is settled already otherwise, or where that was before it was made
+    or last changed.
     """
+    promise = case.promises[key]
+    if promise.state == state and promise.told is None and told is not None:
+        return _with(case, key, replace(promise, told=told))
     promise = _open(case, key)
     _not_before(promise, day_of(on))
     return _with(case, key, replace(promise, state=state, settled=on, told=told))
@@ -86,9 +98,40 @@ def late_by(promise: Promise) -> str | None:
 
 
 def beyond_one_person(words: str, phrases: Iterable[str]) -> str | None:
-    """The first phrase in the words that names what nobody can give alone: safety, an outcome, a visa, no arrest."""
-    said = f" {' '.join(words.casefold().split())} "
-    return next((phrase for phrase in phrases if phrase.casefold() in said), None)
+    """The first phrase in the words that names what nobody can give alone: safety, an outcome, a visa, no arrest.
+
+    Whole words are compared, whatever their capitals, accents and apostrophes. In a phrase a word that ends with `*`
+    stands for all that begin so, and a `*` alone for up to four words.
+    """
+    said = _folded(words)
+    return next((phrase for phrase in phrases if _is_in(said, _folded(phrase))), None)
+
+
+def _folded(text: str) -> list[str]:
+    """The words of a text without capitals, accents and apostrophes of any kind: what is typed differs in these."""
+    signs = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text.casefold()))
+    return _WORD.findall("".join(sign for sign in signs if not unicodedata.combining(sign)))
+
+
+def _is_in(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """True where the phrase stands anywhere in the words."""
+    starts = (place for place, word in enumerate(words) if _fits(word, phrase[0]))
+    return any(_begins(words[place : place + _LONGEST], phrase) for place in starts)
+
+
+def _begins(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """True where the words begin with the phrase."""
+    if not phrase:
+        return True
+    first, rest = phrase[0], phrase[1:]
+    if first == "*":
+        return any(_begins(words[gap:], rest) for gap in range(_GAP + 1))
+    return bool(words) and _fits(words[0], first) and _begins(words[1:], rest)
+
+
+def _fits(word: str, pattern: str) -> bool:
+    """True for that word, or for any that begins so."""
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
 def _open(case: Case, key: str) -> Promise:
@@ -96,7 +139,10 @@ def _open(case: Case, key: str) -> Promise:
     promise = case.promises[key]
     if not promise.is_open:
         when = f" on {in_words(promise.settled)}" if promise.settled else ""
-        raise Mistyped(f"That promise is settled: it was {promise.state}{when}. Nothing was changed.")
+        raise Mistyped(
+            f"That promise is settled: it was {promise.state}{when}. Nothing was changed; a slip is mended with: "
+            f"justice edit {case.case}"
+        )
     return promise
 
 

@@ -29,13 +29,13 @@ def read_when(text: str, now: datetime, zone: Zone, towards: Towards = "future")
     typed = text.strip()
     day_text, _, time_text = typed.rpartition("T") if re.match(r"\d{4}-\d", typed) and "T" in typed else _parted(typed)
     if not time_text:
-        return read_day(typed, now.date(), towards)
+        return read_day(typed, now.date(), towards, hours=True)
     found = _TIME.fullmatch(time_text)
     if not found:
         raise Mistyped(f"That is not a time of day. {_FORMS}")
     if not day_text:
         raise Mistyped(f"Say the day too, such as: today {typed}")
-    day = read_day(day_text, now.date(), towards)
+    day = read_day(day_text, now.date(), towards, hours=True)
     try:
         clock = time(int(found[1]), int(found[2]), int(found[3] or 0))
     except ValueError:
@@ -65,6 +65,24 @@ def in_day_order(when: date) -> tuple[date, time]:
     return (when.date(), when.time()) if isinstance(when, datetime) else (when, time.max)
 
 
+def here(when: date, zone: Zone) -> date:
+    """A day as it is; an hour as the clocks here show that instant, where the calendar reaches so far."""
+    if not isinstance(when, datetime):
+        return when
+    try:
+        return zone.local(when.timestamp())
+    except (ValueError, OverflowError, OSError):
+        return when
+
+
+def hours(when: datetime, local: datetime) -> str:
+    """The hour as it was written; where the offset is not the one here, with both: 09:00 (-06:00), 15:00 here."""
+    if when.utcoffset() == local.utcoffset():
+        return f"{when:%H:%M}"
+    day = f"{in_words(local.date())}, " if local.date() != when.date() else ""
+    return f"{when:%H:%M} ({when.isoformat(timespec='minutes')[16:]}), {day}{local:%H:%M} here"
+
+
 def apart(earlier: date, later: date) -> str:
     """How far apart two times are, in the largest unit that fits: 40 minutes, 2 hours, 3 days."""
     if isinstance(earlier, datetime) and isinstance(later, datetime):
@@ -73,6 +91,7 @@ def apart(earlier: date, later: date) -> str:
             return _count(minutes, "minute")
         if minutes < 24 * 60:
             return _count(minutes // 60, "hour")
+        later = later.astimezone(earlier.tzinfo)
     return _count((day_of(later) - day_of(earlier)).days, "day")
 
 
@@ -99,16 +118,21 @@ def _here(naive: datetime, zone: Zone) -> datetime:
         return zone.local(first)
     said = f"{naive:%H:%M} on {in_words(naive.date())}"
     if second < first:
-        before, after = zone.local(second), zone.local(first)
+        before, after = (_of_day(zone.local(seconds), naive.date()) for seconds in (second, first))
         raise Mistyped(
-            f"There is no {said}: the clocks go forward here. The times around it are {before:%H:%M} and "
-            f"{after:%H:%M}; type one of them."
+            f"There is no {said}: the clocks go forward here. The times around it are {before} and {after}; type one "
+            "of them."
         )
     early, late = zone.local(first), zone.local(second)
     raise Mistyped(
         f"It is {said} twice: the clocks go back here. Type it with its offset: {early.isoformat(timespec='minutes')} "
         f"or {late.isoformat(timespec='minutes')}."
     )
+
+
+def _of_day(when: datetime, day: date) -> str:
+    """The hour, with its day where that is another."""
+    return f"{when:%H:%M}" + (f" on {in_words(when.date())}" if when.date() != day else "")
 
 
 def _count(number: int, unit: str) -> str:

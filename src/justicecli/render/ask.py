@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import select
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from typing import cast, get_args
+from typing import TypeVar, cast, get_args
 
 from justicecli.errors import Mistyped, Stopped
 from justicecli.model.settings import Role
 from justicecli.model.text import visible
 from justicecli.render import console
 
+T = TypeVar("T")
+
+_YES = frozenset({"y", "yes", "s", "si", "sí"})
 _TERMINAL_LINE = 4095  # bytes that a terminal hands over as one line
 
 
@@ -46,7 +50,7 @@ def answer(question: str, *, pasted: bool = False) -> str:
             line += "\n" + _line("")
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write("\n")
-        raise Stopped from None
+        raise Stopped(kept=False) from None
     except UnicodeDecodeError:
         raise Mistyped("That line is not UTF-8 text. Nothing of it was taken.") from None
     return line
@@ -94,7 +98,28 @@ def choice(question: str, options: tuple[str, ...]) -> str | None:
 
 def yes(question: str) -> bool:
     """True for yes; Enter is no."""
-    return answer(f"{question} [y/N]").strip().lower() in {"y", "yes", "s", "si", "sí"}
+    return answer(f"{question} [y/N]").strip().lower() in _YES
+
+
+def yes_or_no(question: str) -> bool | None:
+    """True or False as the person answers; None where they pressed Enter. Anything else is asked again."""
+    while True:
+        typed = answer(f"{question} [y/n]").strip().lower()
+        if not typed:
+            return None
+        if typed in {*_YES, "n", "no"}:
+            return typed in _YES
+        console.note("Type y for yes or n for no, or press Enter to leave it open.")
+
+
+def taken(question: str, take: Callable[[str], T]) -> T | None:
+    """What `take` makes of the answer, asked again while it cannot be read; None where the person pressed Enter."""
+    while typed := answer(question).strip():
+        try:
+            return take(typed)
+        except Mistyped as error:
+            console.error(error.sentence)
+    return None
 
 
 def role(now: Role | None) -> Role | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from justicecli.core.due import Entry
 from justicecli.errors import NotFound
@@ -14,8 +15,12 @@ from justicecli.render.words import count
 PRODUCT = "-//justice//due//EN"
 
 
-def calendar(entries: Sequence[Entry], now: datetime, *, with_words: bool) -> bytes:
-    """A calendar with one event an entry; UIDs are stable, so that importing again updates.
+_KINDS = {"quiet": "no contact for a long time", "safe contact": "check safe contact"}
+_COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)  # so that seconds fit into the number that a calendar may hold
+
+
+def calendar(entries: Sequence[Entry], over: Sequence[Entry], now: datetime, *, with_words: bool) -> bytes:
+    """A calendar with one event an entry, those that are over as cancelled; UIDs are stable: importing again updates.
 
     Hours stand in UTC, which every program turns into its own zone; days stay days. Raises NotFound without the
     icalendar library.
@@ -29,25 +34,44 @@ def calendar(entries: Sequence[Entry], now: datetime, *, with_words: bool) -> by
     whole = icalendar.Calendar()
     whole.add("prodid", PRODUCT)
     whole.add("version", "2.0")
-    for entry in entries:
+    for entry, is_over in (*((one, False) for one in entries), *((one, True) for one in over)):
         event = icalendar.Event()
-        event.add("uid", f"{entry.code}-{entry.id or entry.kind.replace(' ', '-')}@justice")
-        event.add("dtstamp", now.astimezone(UTC))
-        event.add("sequence", int(now.timestamp()) // 60)
-        words = f": {entry.words}" if with_words and entry.words else ""
-        event.add("summary", f"{entry.code}: {entry.kind}{words}")
-        if isinstance(entry.when, datetime):
-            event.add("dtstart", entry.when.astimezone(UTC))
-            event.add("duration", timedelta(minutes=15))
-        else:
-            event.add("dtstart", entry.when)
-        event.add("class", "PRIVATE")
+        for name, value in _fields(entry, now, is_over=is_over, with_words=with_words):
+            event.add(name, value)
         whole.add_component(event)
     return bytes(whole.to_ical())
 
 
-def say_written(path: Path, number: int, *, with_words: bool) -> None:
-    """Where the calendar is, and what calendars do with it."""
-    console.out(f"{count(number, 'entry', 'entries')} written to {path}")
+def _fields(entry: Entry, now: datetime, *, is_over: bool, with_words: bool) -> Iterator[tuple[str, Any]]:
+    """What an event holds. One that is over keeps its UID, and says it twice: not every program reads the status."""
+    yield "uid", f"{entry.code}-{entry.id or entry.kind.replace(' ', '-')}@justice"
+    yield "dtstamp", now.astimezone(UTC)
+    yield "sequence", int((now - _COUNTED_FROM).total_seconds())
+    kind = f"{entry.code}: {_KINDS.get(entry.kind, entry.kind)}"
+    words = f": {entry.words}" if with_words and entry.words else ""
+    yield "summary", f"{kind} (no longer due)" if is_over else f"{kind}{words}"
+    if isinstance(entry.when, datetime):
+        yield "dtstart", entry.when.astimezone(UTC)
+        yield "duration", timedelta(minutes=15)
+    else:
+        yield "dtstart", entry.when
+    if is_over:
+        yield "status", "CANCELLED"
+    yield "class", "PRIVATE"
+
+
+def to_output(data: bytes) -> None:
+    """The calendar on standard output, for a pipe or to look at."""
+    if console.is_terminal():
+        console.raw(data.decode())
+    else:
+        console.raw_bytes(data)
+
+
+def say_written(path: Path | None, due: int, over: int, *, with_words: bool) -> None:
+    """Where the calendar is, and what calendars do with it; without a path it went to standard output."""
+    ended = f", and {over} that {'is' if over == 1 else 'are'} no longer due, as cancelled" if over else ""
+    said = f"{count(due, 'entry', 'entries')} written{f' to {path}' if path else ''}{ended}"
+    (console.out if path else console.note)(said)
     if with_words:
         console.note("It holds words from the files. Calendars sync: what you import may leave this machine.")

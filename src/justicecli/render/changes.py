@@ -23,7 +23,7 @@ def say(before: Case, after: Case, *, quiet: bool = False) -> None:
         return
     console.out_lines(sentences(changes) or ["Nothing was changed."])
     if before.closed and after.closed and changes:
-        console.note("This case is closed. Open it again with: justice reopen CASE")
+        console.note(f"This case is closed. Open it again with: justice reopen {after.case}")
     for finding in personal_in(changes):
         console.note(f"Kept as typed, in {'.'.join(finding.place)}: {finding.sentence}.")
 
@@ -35,9 +35,9 @@ def sentences(changes: list[Change]) -> list[str]:
     if explained:
         said.append(_options(explained))
     shifted = [change for change in changes if change.verb == "shifted"]
-    settled = {change.place[1] for change in changes if said_ledger.is_settling(change)}
+    known = said_ledger.said_already(changes)
     for change in changes:
-        if change in explained or change in shifted or said_ledger.is_part_of(change, settled):
+        if change in explained or change in shifted or change in known:
             continue
         said.append(sentence(change))
     if shifted:

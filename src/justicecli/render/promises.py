@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 
 from justicecli.core.dates import day_of, in_words
+from justicecli.core.finding_records import some
 from justicecli.core.promises import late_by
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Promise
 from justicecli.model.records import Yours
 from justicecli.render import ask, console
 from justicecli.render.page import Heading, Item, Line, Part
+from justicecli.render.words import count, here_in_words
+
+_TOLD = {
+    True: "the survivor was told",
+    False: "the survivor was not told",
+    None: "not written down whether the survivor was told",
+}
 
 
 def page(case: Case, *, only_open: bool = False) -> Iterator[Part]:
@@ -33,8 +41,8 @@ def about(promise: Promise) -> str:
     parts = [
         promise.who or "",
         f"made {in_words(promise.made)}" if promise.made else "",
-        f"due {in_words(promise.due)}" if promise.due else "",
-        *(f"was due {in_words(one.due)}" for one in promise.earlier.values() if one.due),
+        f"due {here_in_words(promise.due)}" if promise.due else "",
+        *(f"was due {here_in_words(one.due)}" for one in promise.earlier.values() if one.due),
         outcome(promise) if promise.state != "open" else "",
         _whose(promise),
     ]
@@ -44,11 +52,59 @@ def about(promise: Promise) -> str:
 def outcome(promise: Promise) -> str:
     """What became of a promise: kept, by how much late, missed and whether the survivor was told."""
     if promise.state == "changed":
-        return "changed with the survivor"
-    when = f" {in_words(promise.settled)}" if promise.settled else ""
+        last = next(reversed(promise.earlier.values()), None)
+        return f"changed; {_TOLD[last.told if last else None]}"
+    when = f" {here_in_words(promise.settled)}" if promise.settled else ""
     late = late_by(promise)
-    told = {True: ", the survivor was told", False: ", the survivor was not told", None: ""}[promise.told]
+    told = "" if promise.told is None else f", {_TOLD[promise.told]}"
     return f"{promise.state}{when}{f', {late} late' if late else ''}{told}"
+
+
+def ask_due(given: str | None, read: Callable[[str], date]) -> date | None:
+    """By when: what was typed, else what a person at the terminal answers; None where no day was said.
+
+    Raises what `read` raises for what was given on the command line.
+    """
+    if given is not None:
+        return read(given)
+    return ask.taken("By when? (Enter: no day was said)", read) if console.can_ask() else None
+
+
+def ask_told(promise: Promise) -> bool | None:
+    """Whether the survivor was told, from a person at the terminal; None where it stays open, or is written already."""
+    if promise.told is not None or promise.state in ("kept", "released") or not console.can_ask():
+        return None
+    return ask.yes_or_no("Was the survivor told? (Enter: not written down)")
+
+
+def a_week_on(typed: str | None, due: date | None, today: date) -> None:
+    """Says that today's weekday was taken as the one in a week, which is easily read over."""
+    is_weekday = in_words(today)[:3].lower() == (typed or "").strip()[:3].lower()
+    if is_weekday and due and day_of(due) - today == timedelta(days=7):
+        console.note("That is a week from today. For today, type: today, with an hour if you like.")
+
+
+def unknown_zone(due: date | None, name: str | None) -> None:
+    """Says that this machine does not know the zone it is set to, where an hour was read."""
+    if name and isinstance(due, datetime):
+        console.note(f"TZ is set to a zone that is not known here, so hours are taken as UTC: {name}")
+
+
+def closed(case: Case) -> None:
+    """Says that what is promised in a closed case does not come up by itself."""
+    if case.closed:
+        console.note("justice due looks at open cases only, so this promise will not be listed there.")
+
+
+def still_open(case: Case) -> None:
+    """Says which promises are open in a case that was closed, on standard error."""
+    keys = [key for key, one in case.promises.items() if one.is_open]
+    if keys:
+        number = count(len(keys), "promise is", "promises are")
+        console.note(
+            f"{number} still open ({some(keys)}), and justice due looks at open cases only. See them with: "
+            f"justice promises list {case.case} --open"
+        )
 
 
 def early(made: date, due: date | None) -> None:
@@ -58,7 +114,7 @@ def early(made: date, due: date | None) -> None:
     """
     if due is None or day_of(due) >= made:
         return
-    said = f"It is due on {in_words(due)}, before {in_words(made)}."
+    said = f"It is due on {here_in_words(due)}, before {in_words(made)}."
     if not console.can_ask():
         console.note(f"{said} It is taken as typed.")
     elif not ask.yes(f"{said} Is that right?"):
@@ -69,8 +125,11 @@ def ask_whose() -> tuple[Yours, str | None]:
     """Whose the promise is to give, and who confirmed it; asked once, and only of a person at a terminal."""
     if not console.can_ask():
         return "not asked", None
-    yours: Yours = "yes" if ask.yes("Is this yours to give?") else "no"
-    return yours, ask.answer("Who confirmed it? (Enter: nobody yet)").strip() or None
+    console.note("Some of this may be decided by others, such as a judge, an officer or the other side.")
+    answered = ask.yes_or_no("Is this yours to give? (Enter: leave it open)")
+    if answered is None:
+        return "not asked", None
+    return "yes" if answered else "no", ask.answer("Who confirmed it? (Enter: nobody yet)").strip() or None
 
 
 def _whose(promise: Promise) -> str:

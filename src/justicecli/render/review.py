@@ -11,7 +11,7 @@ from datetime import date
 
 from justicecli.core import goals, reviews
 from justicecli.core.dates import in_words, read_day
-from justicecli.errors import Mistyped, NotFound
+from justicecli.errors import Mistyped, NotFound, Stopped
 from justicecli.model.case import Case
 from justicecli.model.records import NumberedBy, State
 from justicecli.render import ask, console
@@ -31,8 +31,17 @@ _MARKS: dict[str, tuple[str, State]] = {
 
 def walk(case: Case, save: Save, *, held: date, today: date, by: NumberedBy | None, present: Sequence[str]) -> None:
     """Hold a review on a terminal. Raises Stopped where the person left; what was said before is on the disk."""
-    round_ = reviews.sitting_round(case, held, today)
     sitting = _Sitting(case, save, held, present)
+    try:
+        _through(sitting, today, by)
+    except (Stopped, KeyboardInterrupt):
+        raise Stopped(kept=sitting.has_begun) from None
+
+
+def _through(sitting: _Sitting, today: date, by: NumberedBy | None) -> None:
+    """Each question of a review, from how the goals go to the next date."""
+    case, held = sitting.case, sitting.held
+    round_ = reviews.sitting_round(case, held, today)
     console.note("Enter skips a question; Ctrl-C leaves, and keeps what was said.")
     show(page(case, title="The order as it stands"))
     for key in goals.listed(case):
@@ -53,6 +62,11 @@ class _Sitting:
         self._save = save
         self._present = present
         self._key = ""
+
+    @property
+    def has_begun(self) -> bool:
+        """True once an answer was saved."""
+        return bool(self._key)
 
     def save(self, fn: Callable[[Case, str], Case]) -> None:
         """Save an answer: `fn` has the case and the id of this review. Says what changed."""

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from justicecli.core.changes import Change
-from justicecli.core.dates import in_words
 from justicecli.model.case import EarlierDue, Promise
 from justicecli.render.contacts import said
 from justicecli.render.promises import about, outcome
-from justicecli.render.words import mention
+from justicecli.render.words import here_in_words, mention
 
 
-def is_settling(change: Change) -> bool:
-    """True where a promise was kept, missed, changed or released."""
-    return change.place[0] == "promises" and change.place[2:] == ("state",)
-
-
-def is_part_of(change: Change, settled: set[str]) -> bool:
-    """True for what the sentence about a settled or changed promise says already."""
-    in_promise = change.place[0] == "promises" and len(change.place) > 2  # noqa: PLR2004
-    return in_promise and change.place[1] in settled and change.place[2] in ("settled", "told", "due", "earlier")
+def said_already(changes: list[Change]) -> list[Change]:
+    """The changes that the sentence about a settled promise, or about its new date, says already."""
+    ours = [one for one in changes if one.place[0] == "promises" and len(one.place) > 2]  # noqa: PLR2004
+    settled = {one.place[1] for one in ours if one.place[2:] == ("state",)}
+    dated = {one.place[1] for one in ours if one.place[2:] == ("due",) and one.after}
+    return [
+        one
+        for one in ours
+        if (one.place[1] in settled and one.place[2] in ("settled", "told", "due", "earlier"))
+        or (one.place[1] in dated and one.place[2] == "earlier" and one.verb == "added")
+    ]
 
 
 def contact(change: Change) -> str:
@@ -43,9 +44,11 @@ def promise_field(change: Change) -> str:
         return ""
     name = f"{mention(ours.words)} ({change.place[1]})"
     if ours.due and ((change.place[2] == "state" and change.after == "changed") or change.place[2] == "due"):
-        was = f"; it was due {in_words(last.due)}" if (last := _last_due(ours)) and last.due else ""
+        was = f"; it was due {here_in_words(last.due)}" if (last := _last_due(ours)) and last.due else ""
         told = {True: ", and the survivor was told", False: ", and the survivor was not told", None: ""}
-        return f"Changed: {name} is due {in_words(ours.due)}{was}{told[last.told if last else None]}."
+        return f"Changed: {name} is due {here_in_words(ours.due)}{was}{told[last.told if last else None]}."
+    if change.place[2] == "told" and change.verb == "added":
+        return f"The survivor was {'' if change.after else 'not '}told: {name}."
     if change.place[2] == "state":
         said_outcome = outcome(ours)
         return f"{said_outcome[:1].upper()}{said_outcome[1:]}: {name}."

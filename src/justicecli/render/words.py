@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from justicecli.core.dates import in_words
+from justicecli.core.times import hours
 
 _MENTION = 60
 
@@ -19,12 +20,23 @@ def mention(words: str) -> str:
     return cut if cut != first or first == words else f"{cut} …"
 
 
+def here_in_words(when: date) -> str:
+    """The day or hour as it was written; an hour with the offset of another place is said with the hour here too."""
+    if not isinstance(when, datetime):
+        return in_words(when)
+    try:
+        local = when.astimezone()
+    except (ValueError, OverflowError, OSError):
+        local = when
+    return f"{in_words(when.date())}, {hours(when, local)}"
+
+
 def plain(value: Any) -> str:
     """A value of the file as it is said: days in words, yes and no, lists with commas."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
-        return in_words(value)
+        return here_in_words(value)
     if isinstance(value, (list, tuple)):
         return ", ".join(plain(part) for part in value)
     if isinstance(value, str):

@@ -13,7 +13,7 @@ from justicecli.core.times import read_when
 from justicecli.options import Case, On, Quiet, Words, home
 from justicecli.render import ask
 from justicecli.render.changes import say
-from justicecli.render.promises import ask_whose, early
+from justicecli.render.promises import a_week_on, ask_due, ask_whose, closed, early, unknown_zone
 from justicecli.storage import clock
 from justicecli.storage.cases import Cases
 from justicecli.storage.settings import load
@@ -33,8 +33,8 @@ def run(
 ) -> None:
     """Write down what was promised to the survivor, and by when. Only a person closes it.
 
-    If nobody can give it alone (safety, an outcome, a visa, no arrest), you are asked once whose it is to give, and it
-    is taken all the same. For example:
+    Leave out the day on a terminal and you are asked for it. If nobody can give it alone (safety, an outcome, a visa,
+    no arrest), you are asked once whose it is to give, and it is taken all the same. For example:
 
         justice promises add amber "Call at nine on Thursday" --due "thu 9:00"
     """
@@ -43,7 +43,9 @@ def run(
         cases.read(case)
     said = ask.words(words, "What was promised:")
     made = happened(on, now.date())
-    when = read_when(due, now, clock.ZONE) if due else None
+    when = ask_due(due, lambda typed: read_when(typed, now, clock.ZONE))
+    unknown_zone(when, clock.unknown_zone())
+    a_week_on(due, when, now.date())
     early(made, when)
     yours, confirmed_by = ask_whose() if beyond_one_person(said, phrases()) else (None, None)
     person = who if who is not None else load(cases.home).name
@@ -54,3 +56,5 @@ def run(
         ),
     )
     say(*changed, quiet=quiet)
+    if not quiet:
+        closed(changed.after)

@@ -12,7 +12,7 @@ from justicecli.core.promises import change, find
 from justicecli.core.times import read_when
 from justicecli.options import Case, On, Promise, Quiet, Told, home
 from justicecli.render.changes import say
-from justicecli.render.promises import early
+from justicecli.render.promises import a_week_on, ask_told, early, unknown_zone
 from justicecli.storage import clock
 from justicecli.storage.cases import Cases
 
@@ -32,10 +32,13 @@ def run(
 
         justice promises change amber p-3mq9 --due "fri 14:00" --told
     """
-    now = clock.now()
+    cases, now = Cases.at(home(ctx)), clock.now()
     day, when = happened(on, now.date()), read_when(due, now, clock.ZONE)
+    unknown_zone(when, clock.unknown_zone())
+    a_week_on(due, when, now.date())
     early(day, when)
-    changed = Cases.at(home(ctx)).change(
-        case, lambda it: change(it, find(it, promise), when, on=day, entropy=os.urandom, told=told)
-    )
+    if told is None:
+        found = cases.read(case)
+        told = ask_told(found.promises[find(found, promise)])
+    changed = cases.change(case, lambda it: change(it, find(it, promise), when, on=day, entropy=os.urandom, told=told))
     say(*changed, quiet=quiet)
