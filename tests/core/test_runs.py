@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from justicecli.core import runs
+from justicecli.core.findings import findings
 from justicecli.core.history import as_of
 from justicecli.errors import Mistyped, NotFound
 from justicecli.model.case import Case, ids
@@ -40,14 +41,17 @@ def begun(entropy: Any = None) -> tuple[Case, str]:
     return runs.start(case_of("Home"), "interview", LIST, ours=OURS, on=MEETING, entropy=entropy or counting())
 
 
-def test_a_run_keeps_what_each_item_says_and_leaves_out_what_is_not_for_the_agency() -> None:
+def test_a_run_keeps_what_each_item_says_and_does_not_ask_what_is_not_for_the_agency() -> None:
     case, key = begun()
     run = case.checklists[key]
     assert run.items == {
         "interpreter": "Book an interpreter for the survivor.",
         "clothes": "Plain clothes.",
         "no-arrest": "Say that no arrest will follow.",
+        "not-ours": "Never.",
     }
+    assert run.not_for_us == {"not-ours": "We do not."}
+    assert "not-ours" not in runs.still_to_answer(run)
     assert (run.name, run.title, run.edition, run.started) == ("interview", LIST.title, "2026.1", MEETING)
     assert run.authority == ["no-arrest"]
 
@@ -68,15 +72,19 @@ def test_a_run_speaks_in_the_survivors_own_words() -> None:
         ("not-needed", "not-needed"),
         ("DECLINED", "declined"),
         ("yes, by phone", "yes, by phone"),
-        ("2026-11-18", "2026-11-18"),
+        ("sí", MEETING),
+        ("Yes.", MEETING),
+        ("n", "no"),
+        ("2026-10-18", date(2026, 10, 18)),
+        ("18 October", "18 October"),
     ],
 )
 def test_an_answer_is_a_day_for_yes_a_fixed_word_or_the_text(typed: str, kept: object) -> None:
     assert runs.as_answer(typed, MEETING) == kept
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "a\x1bb", "\u202eyes"])
-def test_an_answer_that_hides_something_or_is_nothing_is_refused(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["", "  ", "a\x1bb", "\u202eyes", "2026-11-03", "2026-02-31"])
+def test_an_answer_that_hides_something_or_is_nothing_or_is_no_day_yet_is_refused(typed: str) -> None:
     with pytest.raises(Mistyped):
         runs.as_answer(typed, MEETING)
 
@@ -90,10 +98,38 @@ def test_an_assurance_needs_who_gave_the_power_and_the_words_and_only_for_a_yes(
     }
     run = runs.answer(case, key, "no-arrest", MEETING, on=MEETING, entropy=counting(), assured=ASSURED).checklists[key]
     assert (run.answers, run.assured) == ({"no-arrest": MEETING}, {"no-arrest": ASSURED})
+    with pytest.raises(Mistyped, match="with yes, no, not-needed or declined"):
+        runs.answer(case, key, "no-arrest", "told them nobody will be charged", on=MEETING, entropy=counting())
+    with pytest.raises(Mistyped, match="go with a yes"):
+        runs.answer(case, key, "no-arrest", "no", on=MEETING, entropy=counting(), assured=ASSURED)
+    with pytest.raises(Mistyped, match="needs no authority"):
+        runs.answer(case, key, "clothes", MEETING, on=MEETING, entropy=counting(), assured=ASSURED)
     with pytest.raises(Mistyped, match="nothing in who gave the power"):
         runs.assurance(" ", "words", MEETING)
     with pytest.raises(Mistyped, match="nothing in the words that were used"):
         runs.assurance("Lee", "", MEETING)
+
+
+def test_each_yes_to_an_assurance_needs_its_own_authority_and_no_earlier_one_is_lost() -> None:
+    case, key = begun()
+    entropy = counting()
+    entropy(4)
+    later = Assured(by="Sgt Bo", words="Nothing will happen.", on=MEETING + DAY)
+    case = runs.answer(case, key, "no-arrest", MEETING, on=MEETING, entropy=entropy, assured=ASSURED)
+    case = runs.answer(case, key, "no-arrest", MEETING + DAY, on=MEETING + DAY, entropy=entropy, assured=later)
+    case = runs.answer(case, key, "no-arrest", "no", on=MEETING + DAY, entropy=entropy)
+    with pytest.raises(Mistyped, match="--authority"):
+        runs.answer(case, key, "no-arrest", MEETING + DAY, on=MEETING + DAY, entropy=entropy)
+    run = case.checklists[key]
+    assert run.assured == {}
+    assert [one.assured for one in run.earlier.values()] == [ASSURED, later]
+
+
+def test_an_answer_before_the_last_one_is_refused() -> None:
+    case, key = begun()
+    case = runs.answer(case, key, "clothes", MEETING + 5 * DAY, on=MEETING + 5 * DAY, entropy=counting())
+    with pytest.raises(Mistyped, match="answered on Saturday 7 November 2026"):
+        runs.answer(case, key, "clothes", "no", on=MEETING + 4 * DAY, entropy=counting())
 
 
 def test_an_answer_before_the_run_was_begun_is_refused() -> None:
@@ -117,8 +153,9 @@ def test_every_answer_ever_given_can_be_read_back_and_ids_stay_unique(random: An
     entropy = entropy_from(random)
     case, key = begun(entropy)
     given_: dict[str, list[object]] = {}
+    on = MEETING
     for item, typed, days in deeds:
-        on = MEETING + DAY * days
+        on += DAY * days
         said = runs.as_answer(typed, on)
         case = runs.answer(case, key, item, said, on=on, entropy=entropy)
         told = given_.setdefault(item, [])
@@ -128,7 +165,7 @@ def test_every_answer_ever_given_can_be_read_back_and_ids_stay_unique(random: An
     for item, told in given_.items():
         earlier = [one.answer for one in run.earlier.values() if one.item == item]
         assert [*earlier, run.answers[item]] == told
-    assert set(runs.still_to_answer(run)) == set(run.items) - set(given_)
+    assert set(runs.still_to_answer(run)) == set(run.items) - set(given_) - {"not-ours"}
     assert len(ids(case)) == 2 + len(run.earlier)
 
 
@@ -174,3 +211,15 @@ def test_runs_that_are_done_are_not_open() -> None:
     for item in case.checklists[key].items:
         case = runs.answer(case, key, item, "not-needed", on=MEETING, entropy=counting())
     assert list(runs.open_runs(case)) == []
+
+
+def test_a_yes_to_an_assurance_by_hand_without_authority_is_found() -> None:
+    case, key = begun()
+    run = replace(case.checklists[key], answers={"no-arrest": MEETING})
+
+    def found(run: Run) -> list[tuple[str, ...]]:
+        whole = replace(case, checklists={key: run})
+        return [one.place for one in findings(whole, case.case, MEETING) if one.rule == "assurance"]
+
+    assert found(run) == [("checklists", key, "answers", "no-arrest")]
+    assert found(replace(run, assured={"no-arrest": ASSURED})) == []

@@ -219,7 +219,7 @@ def test_a_filled_page_is_reachable_and_prints_on_both_papers_in_both_sizes_of_p
             page.goto(file.as_uri())
             assert faults(page) == []
             assert outside(page) == []
-            assert page.locator(".box").count() == 26
+            assert page.locator(".box").count() == 27
             assert page.locator(".box").first.bounding_box()["width"] >= 14  # type: ignore[index]
             assert page.title() == "Before and during an interview"
             whole = pypdf.PdfReader(printed(page, tmp_path / "page.pdf", size))

@@ -335,3 +335,49 @@ def test_a_list_of_ones_own_without_a_title_and_one_with_a_bad_name_are_refused(
             check(bad)
     with pytest.raises(NotFound, match="is not there"):
         check(folder / "gone.toml")
+
+
+def own(folder: Path, name: str, text: str) -> None:
+    """One of the agency's files."""
+    path = folder / f"{name}.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_an_agencys_words_in_another_language_are_read_for_its_own_items_of_a_shipped_list(
+    folder: Path, home: Path
+) -> None:
+    own(folder, "closing", '[items.keys]\ndo = "Hand over."\nwhy = "Because."\n[items.note]\ndo = "Write."\n')
+    own(folder, "es/closing", 'language = "es"\n[items.keys]\ndo = "Entregue."\n')
+    found = load(home, "closing", "es")
+    assert found.checklist.items["keys"].do == "Entregue."
+    assert found.checklist.items["keys"].why == "Because."
+    assert found.checklist.items["note"].do == "Write."
+    assert found.checklist.title != load(home, "closing").checklist.title
+    assert not found.in_full
+
+
+def test_no_language_file_rewords_what_the_brief_says(folder: Path, home: Path, shipped: dict[str, Checklist]) -> None:
+    own(folder, "closing", '[items.keys]\ndo = "Hand over."\n')
+    for tag in ("fr", "en-us", "en"):
+        own(folder, f"{tag}/closing", f'language = "{tag}"\n[items.come-back]\ndo = "Never come back."\n')
+        found = load(home, "closing", tag).checklist
+        assert found.items["come-back"].do == shipped["closing"].items["come-back"].do
+
+
+def test_a_broken_language_file_of_the_agency_is_named(folder: Path, home: Path) -> None:
+    own(folder, "closing", '[items.keys]\ndo = "Hand over."\n')
+    own(folder, "es/closing", "[items.keys\n")
+    problems: list[JusticeError] = []
+    found = load(home, "closing", "es", problems=problems)
+    assert "closing.toml:1:" in problems[0].sentence
+    assert (found.checklist.items["keys"].do, found.in_full) == ("Hand over.", False)
+
+
+def test_a_link_that_leads_nowhere_and_an_empty_list_are_named(folder: Path, home: Path) -> None:
+    (folder / "gone.toml").symlink_to(folder / "nowhere.toml")
+    with pytest.raises(NotValid, match="link that leads nowhere"):
+        load(home, "gone")
+    own(folder, "empty", 'title = "Empty"\n')
+    with pytest.raises(NotValid, match="at least one item"):
+        load(home, "empty")

@@ -24,9 +24,9 @@ class Fault(NamedTuple):
 
 
 class Said(NamedTuple):
-    """Who said what an item asks for; `one` where it stands on a single person's words."""
+    """Who said what an item asks for; `one` where that was a single person."""
 
-    speakers: tuple[Speaker, ...]
+    speaker: Speaker
     one: bool
 
 
@@ -35,6 +35,8 @@ def faults(agency: AgencyList, shipped: Checklist | None) -> list[Fault]:
     found: list[Fault] = []
     if shipped is None and not agency.title:
         found.append(Fault((), 'a list of your own needs a "title"'))
+    if shipped is None and not agency.items:
+        found.append(Fault((), "a list of your own needs at least one item under [items]"))
     known = {*agency.items, *(shipped.items if shipped else ())}
     moments = {*agency.moments, *(shipped.moments if shipped else ()), OTHER}
     for key, item in agency.items.items():
@@ -57,8 +59,8 @@ def _item_faults(
             yield (name,), what
     elif not (item.do or "").strip():
         yield (), 'an item of your own needs "do": the sentence that says what to do'
-    if item.not_for_us is not None and not item.not_for_us.strip():
-        yield ("not_for_us",), "say the reason; an item cannot be marked without one"
+    if item.not_for_us is not None and not any(letter.isalpha() for letter in item.not_for_us):
+        yield ("not_for_us",), "say the reason in words; an item cannot be marked without one"
     if item.before is not None and item.after is not None:
         yield ("before",), "name either before or after, not both"
     for name in ("before", "after"):
@@ -125,9 +127,12 @@ def in_language(checklist: Checklist, words: ListWords) -> tuple[Checklist, bool
     items = {}
     for key, item in checklist.items.items():
         other = words.items.get(key)
-        items[key] = replace(item, do=other.do, why=other.why, say=other.say) if other else item
+        items[key] = replace(item, do=other.do, why=other.why or item.why, say=other.say or item.say) if other else item
     moments = {key: words.moments.get(key, text) for key, text in checklist.moments.items()}
-    whole = all(key in words.items for key in checklist.items) and all(key in words.moments for key in moments)
+    whole = all(key in words.moments for key in moments) and all(
+        key in words.items and (item.why is None or words.items[key].why) and (item.say is None or words.items[key].say)
+        for key, item in checklist.items.items()
+    )
     translated = replace(
         checklist,
         language=words.language,
@@ -137,15 +142,12 @@ def in_language(checklist: Checklist, words: ListWords) -> tuple[Checklist, bool
         moments=moments,
         items=items,
     )
-    return translated, whole
+    return translated, bool(whole)
 
 
-def said_by(ids: Sequence[str], catalogue: Mapping[str, Row]) -> Said:
-    """Who said what these ids ask for. A single voice counts only where nothing else does."""
+def said_by(ids: Sequence[str], catalogue: Mapping[str, Row]) -> list[Said]:
+    """Who said what these ids ask for: groups first, then single people of groups that are not named already."""
     rows = [catalogue[one] for one in ids if one in catalogue]
-    many = [row for row in rows if not row.one]
-    speakers: list[Speaker] = []
-    for row in many or rows:
-        speakers += [one for one in row.said_by if one not in speakers]
-    named: list[Speaker] = [one for one in speakers if one != "brief"]
-    return Said(tuple(named or speakers), bool(rows) and not many)
+    groups = list(dict.fromkeys(one for row in rows if not row.one for one in row.said_by))
+    single = dict.fromkeys(one for row in rows if row.one for one in row.said_by)
+    return [Said(one, False) for one in groups] + [Said(one, True) for one in single if one not in groups]

@@ -49,6 +49,11 @@ def tags(typed: list[str]) -> list[str]:
     return typed
 
 
+def language(typed: str | None) -> str | None:
+    """The language tag that was typed, checked for its form. Raises Mistyped for what cannot be one."""
+    return tags([typed])[0] if typed is not None else None
+
+
 def _set_word(case: Case, name: str, value: str | None) -> Case:
     """The case with what the survivor calls something, or without it. Catalogue: B2-3, B3-2."""
     if not _WORD.fullmatch(name):

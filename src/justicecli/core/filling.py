@@ -10,6 +10,7 @@ from justicecli.model.case import Case
 REPLACED = ("survivor", "trafficker")
 """What our sentences name by a gap, so that the survivor's own words can stand there."""
 
+_LONGEST = 60
 _GAP = re.compile(r"\{([a-z_]+)\}")
 _BEGINS = re.compile(r"(?:^|[.!?:]\s+)$")
 
@@ -37,5 +38,9 @@ def speak(text: str, ours: Mapping[str, str], own: Mapping[str, str]) -> str:
 
 
 def own_words(case: Case) -> dict[str, str]:
-    """The survivor's words that stand in our sentences instead of ours. Catalogue: B2-3a, B3-2a."""
-    return {key: words for key, words in case.words.items() if key in REPLACED}
+    """The survivor's words that stand in our sentences instead of ours, on one line. Catalogue: B2-3a, B3-2a.
+
+    What is empty, or longer than a name for somebody can be, stays out of sentences.
+    """
+    said = {key: " ".join(words.split()) for key, words in case.words.items() if key in REPLACED}
+    return {key: words for key, words in said.items() if words and len(words) <= _LONGEST}

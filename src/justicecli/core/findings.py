@@ -188,6 +188,18 @@ def _days(case: Case) -> Iterator[Finding]:
             )
 
 
+def _assurances(case: Case) -> Iterator[Finding]:
+    """A yes to an assurance says who gave the power for it. Catalogue: B2-5."""
+    for key, run in case.checklists.items():
+        for item in run.authority:
+            if isinstance(run.answers.get(item), date) and item not in run.assured:
+                yield Finding(
+                    rule="assurance",
+                    place=("checklists", key, "answers", item),
+                    sentence="this assures something, and nothing says who gave the power for it",
+                )
+
+
 def _words(case: Case) -> Iterator[Finding]:
     """A goal has words."""
     for key, goal in case.goals.items():
@@ -215,6 +227,7 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _ids,
     _days,
     _words,
+    _assurances,
     _personal,
     controls,
 )

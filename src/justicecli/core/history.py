@@ -61,6 +61,7 @@ def _records_then(case: Case, day: date) -> Case:
         closings={
             key: _closing_then(one, day) for key, one in _kept(case.closings, lambda one: one.closed, day).items()
         },
+        copies=_kept(case.copies, lambda one: one.on, day),
     )
 
 
@@ -105,13 +106,16 @@ def _closing_then(closing: Closing, day: date) -> Closing:
 def _run_then(run: Run, day: date) -> Run:
     """The run with the answers it had at the end of that day; one that is no day and was never changed stays."""
     answers = {key: one for key, one in run.answers.items() if not isinstance(one, date) or one <= day}
+    assured = {key: one for key, one in run.assured.items() if key in answers and (one.on is None or one.on <= day)}
     for one in reversed(run.earlier.values()):
         if one.until > day:
             answers[one.item] = one.answer
+            assured = {key: kept for key, kept in assured.items() if key != one.item}
+            assured |= {one.item: one.assured} if one.assured else {}
     order = [key for key in (*run.items, *run.answers) if key in answers]
     return replace(
         run,
         answers={key: answers[key] for key in order},
-        assured={key: one for key, one in run.assured.items() if key in answers and (one.on is None or one.on <= day)},
+        assured=assured,
         earlier={key: one for key, one in run.earlier.items() if one.until <= day},
     )

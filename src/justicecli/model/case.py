@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final, Literal
 
 from justicecli.model.goal import Goal
+from justicecli.model.paper import Copy, CopyId, FormChance
 from justicecli.model.records import (
     ClosingId,
     ContactId,
@@ -182,6 +183,8 @@ class Case(Record, frozen=True, kw_only=True):
     orders: dict[OrderId, Order] = {}
     checklists: dict[RunId, Run] = {}
     closings: dict[ClosingId, Closing] = {}
+    copies: dict[CopyId, Copy] = {}
+    form: FormChance = FormChance()
     extra: dict[str, Any] = {}
 
     @property
@@ -198,7 +201,7 @@ def new_case(code: str, opened: date) -> Case:
 def ids(case: Case) -> set[str]:
     """Every record id in the file; a new one must be none of these."""
     taken = {*case.goals, *case.contacts, *case.promises, *case.reviews, *case.orders}
-    taken |= {*case.checklists, *case.closings}
+    taken |= {*case.checklists, *case.closings, *case.copies}
     for goal in case.goals.values():
         taken |= {*goal.steps, *goal.hurdles, *goal.earlier, *goal.marks}
     for promise in case.promises.values():

@@ -6,7 +6,7 @@ from typing import Literal
 
 from justicecli.model.records import Record
 
-Shows = Literal["interpreter", "words", "contact_person", "present", "promises", "safe_contact"]
+Shows = Literal["interpreter", "words", "contact_person", "present", "promises"]
 """What the case file may know that belongs under an item."""
 
 Speaker = Literal["survivors", "police", "prosecutors", "judges", "providers", "stakeholders", "brief"]
@@ -43,13 +43,17 @@ class Item(Record, frozen=True, kw_only=True):
 
 
 class Checklist(Record, frozen=True, kw_only=True):
-    """One list: items in the order of the day, under headings that `moments` names."""
+    """One list: items in the order of the day, under headings that `moments` names.
+
+    One that is not `of_a_case` is about the agency, and is never filled from a case's file.
+    """
 
     title: str
     edition: str
     audience: str | None = None
     about: str | None = None
     language: str = "en"
+    of_a_case: bool = True
     also: list[str] = []
     moments: dict[str, str] = {}
     items: dict[str, Item] = {}

@@ -16,11 +16,12 @@ class Assured(Record, frozen=True, kw_only=True):
 
 
 class EarlierAnswer(Record, frozen=True, kw_only=True):
-    """What was answered to an item before the day `until`."""
+    """What was answered to an item before the day `until`, and who had given the power for it, with the words used."""
 
     item: str
     answer: DayOrText
     until: date
+    assured: Assured | None = None
 
     def __post_init__(self) -> None:
         """Hold the answer to a day or a text."""
@@ -32,7 +33,8 @@ class Run(Record, frozen=True, kw_only=True):
     """A checklist gone through for this case.
 
     `items` keeps what each item said in the edition that was started, so that the run reads whatever becomes of the
-    list; `authority` names those that ask who gave the power to say them.
+    list; `authority` names those that ask who gave the power to say them, and `not_for_us` those that the agency had
+    marked so, with its reason.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Run(Record, frozen=True, kw_only=True):
     edition: str | None = None
     started: date | None = None
     authority: list[str] = []
+    not_for_us: dict[str, str] = {}
     items: dict[str, str] = {}
     answers: dict[str, DayOrText] = {}
     assured: dict[str, Assured] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from justicecli.core.dates import in_words
 from justicecli.core.runs import all_items, still_to_answer
@@ -13,7 +14,8 @@ from justicecli.render.said_runs import said
 from justicecli.render.sheet import Entry, Sheet
 from justicecli.render.words import count
 
-BOX, DONE = "[ ]", "[x]"
+BOX, DONE, ELSE = "[ ]", "[x]", "[-]"
+"""Open; a yes; anything else that was answered."""
 
 
 def page(sheet: Sheet) -> Iterator[Part]:
@@ -83,7 +85,10 @@ def one_run(key: str, run: Run, edition: str | None) -> Iterator[Part]:
     yield Line("")
     for item in all_items(run):
         answer = run.answers.get(item)
-        yield Item(DONE if answer is not None else BOX, run.items.get(item, item), item)
+        mark = DONE if isinstance(answer, date) else BOX if answer is None and item not in run.not_for_us else ELSE
+        yield Item(mark, run.items.get(item, item), item)
+        if item in run.not_for_us:
+            yield Aside(f"not for us: {run.not_for_us[item]}", faint=False)
         if answer is not None:
             yield Aside(said(answer, whole=True), faint=False)
         if item in run.assured:
@@ -91,7 +96,8 @@ def one_run(key: str, run: Run, edition: str | None) -> Iterator[Part]:
             yield Aside(f"authority from {one.by}; said: {one.words}", faint=False)
         for before in run.earlier.values():
             if before.item == item:
-                yield Aside(f"until {in_words(before.until)}: {said(before.answer, whole=True)}")
+                was = f"; authority from {before.assured.by}; said: {before.assured.words}" if before.assured else ""
+                yield Aside(f"until {in_words(before.until)}: {said(before.answer, whole=True)}{was}")
     left = len(still_to_answer(run))
     yield Line("")
     yield Line(f"{count(left, 'item')} still open." if left else "Nothing is open.")

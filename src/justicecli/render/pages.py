@@ -10,10 +10,12 @@ from justicecli.errors import NotFound
 from justicecli.model.text import visible
 
 Format = Literal["text", "md", "html", "pdf"]
+DrawnFormat = Literal["text", "svg", "html", "pdf"]
 Paper = Literal["letter", "a4"]
 
 _INLINE = re.compile(r"([\\`*_\[\]<>&~|#$!@{}])")
 _FIRST = re.compile(r"^(\s*)(\d*)([-+=.)])")
+_NEVER = re.compile("[\ufffe\uffff]")
 _LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|www)(?=[:.])")
 
 
@@ -26,6 +28,11 @@ def markdown(template: str, folder: Path, **values: Any) -> str:
     """The page as Markdown from `<template>.md.j2`; texts stay texts, whatever signs they hold."""
     made = _made(f"{template}.md.j2", folder, **values)
     return re.sub(r"\n{3,}", "\n\n", made).strip() + "\n"
+
+
+def svg(template: str, folder: Path, **values: Any) -> str:
+    """A drawing that stands alone, from `<template>.svg.j2`."""
+    return _made(f"{template}.svg.j2", folder, **values)
 
 
 def pdf(page: str) -> bytes:
@@ -53,14 +60,25 @@ def _made(name: str, folder: Path, **values: Any) -> str:
 
     environment = Environment(
         loader=FileSystemLoader(folder),
-        autoescape=select_autoescape(["html.j2"]),
+        autoescape=select_autoescape(["html.j2", "svg.j2"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value,
+        finalize=lambda value: _shown(value) if isinstance(value, str) and not hasattr(value, "__html__") else value,
     )
+    environment.filters["css"] = _css
     environment.filters["md"] = lambda text: escaped_markdown(visible(text))
     return environment.get_template(name).render(values)
+
+
+def _shown(text: str) -> str:
+    """The text without what no page may hold: control characters as their codes, and none that XML forbids."""
+    return _NEVER.sub("\ufffd", visible(text))
+
+
+def _css(text: str) -> str:
+    """A text as a string of CSS that nothing in it can end."""
+    return '"' + re.sub(r"[^A-Za-z0-9 .,]", lambda found: f"\\{ord(found[0]):06x} ", visible(text)) + '"'
 
 
 def _nothing(*_: object, **__: object) -> NoReturn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from justicecli.core.dates import in_words
+from justicecli.core.dates import day_of, in_words
 from justicecli.core.filling import fill
 
 _RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi")
@@ -35,6 +35,15 @@ class Phrasebook:
 
         said: str = format_date(when, "full", locale=self.language.replace("-", "_"))
         return f"{said}, {when:%H:%M}" if isinstance(when, datetime) else said
+
+    def month(self, when: date) -> str:
+        """The month and year, short: Mar 2026."""
+        if self.language.split("-")[0] == "en":
+            return f"{in_words(day_of(when)).split()[2][:3]} {when.year}"
+        from babel.dates import format_skeleton
+
+        said: str = format_skeleton("yMMM", when, locale=self.language.replace("-", "_"))
+        return said
 
     def row(self, parts: Sequence[str]) -> str:
         """The parts in a row, such as: police, prosecutors and judges."""

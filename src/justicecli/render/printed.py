@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from justicecli.errors import Mistyped
 from justicecli.render import ask, console
-from justicecli.render.pages import Format, Paper
+from justicecli.render.pages import DrawnFormat, Format, Paper
 
+Kind = TypeVar("Kind", bound=str)
 Write = Callable[[Path, bytes, bool], None]
 """Puts the bytes into a file; the last says whether one that is there may be written over."""
 
@@ -20,10 +22,24 @@ def chosen(given: Format | None, output: Path | None, *, large: bool = False, pa
 
     Raises Mistyped where large print or a paper size is asked of a format that has none.
     """
-    kind = given or _ENDINGS.get(output.suffix.lower() if output else "", "text")
+    kind = given or _by_name(_ENDINGS, output)
     if (large or paper) and kind not in {"html", "pdf"}:
         raise Mistyped("--large and --paper are for html and pdf. Add --format html, or leave them out.")
     return kind
+
+
+def drawn(given: DrawnFormat | None, output: Path | None) -> DrawnFormat:
+    """The format of a drawing that was asked for, else the one the file's name says, else text."""
+    endings: dict[str, DrawnFormat] = {".html": "html", ".htm": "html", ".svg": "svg", ".pdf": "pdf", ".txt": "text"}
+    return given or _by_name(endings, output)
+
+
+def _by_name(endings: Mapping[str, Kind], output: Path | None) -> Kind:
+    """The format a file's name says. Raises Mistyped for an ending that says none."""
+    ending = output.suffix.lower() if output else ""
+    if ending and ending not in endings:
+        raise Mistyped(f"What should be in that file? Add --format, or end its name in {', '.join(endings)}.")
+    return endings.get(ending, endings[".txt"])
 
 
 def put_out(data: str | bytes, output: Path | None, write: Write, *, force: bool = False) -> None:

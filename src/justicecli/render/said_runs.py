@@ -25,7 +25,7 @@ def answer(change: Change) -> str:
     group, item = change.place[2:]
     if group == "answers" and change.verb != "removed":
         was = f" (was {said(change.before)})" if change.before is not None else ""
-        return f"{item}: {said(change.after)}{was}."
+        return f"{item}: {said(change.after).rstrip('.')}{was}."
     if group == "assured" and change.verb == "added":
         return f"{item}: authority from {mention(change.after.by)}; said: {mention(change.after.words)}."
     if group == "earlier" and change.verb == "added":
@@ -37,6 +37,5 @@ def said(given: DayOrText, *, whole: bool = False) -> str:
     """An answer as it is said: a day is a yes of that day; a text is shortened unless it is to be shown whole."""
     if isinstance(given, date):
         return f"yes, {in_words(given)}"
-    return {"not-needed": "not needed", "declined": "declined by the survivor"}.get(
-        given, given if whole else mention(str(given))
-    )
+    fixed = {"no": "no", "not-needed": "not needed", "declined": "declined by the survivor"}
+    return fixed.get(given) or f"a note: {given if whole else mention(str(given))}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
@@ -51,6 +51,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     facts: list[str]
     sections: list[Section]
     foot: list[str]
+    margin: str
     words: Mapping[str, str]
 
 
@@ -64,7 +65,7 @@ def sheet(
     today: date,
 ) -> Sheet:
     """The page of a list; with a case, filled with what its file knows, and marked at its foot as no release."""
-    known = Known(case, book) if case else None
+    known = Known(case, book, today) if case else None
     maker = _Maker(checklist, catalogue, book, case, known)
     sections = [
         Section(
@@ -79,12 +80,22 @@ def sheet(
         about=maker.said(checklist.about or ""),
         audience=book("for_whom", audience=maker.said(checklist.audience)) if checklist.audience else "",
         edition=book("edition", edition=checklist.edition),
-        for_case=book("for_case", case=code, day=book.day(today)) if case else "",
+        for_case=book("for_closed" if case.closed else "for_case", case=code, day=book.day(today)) if case else "",
         facts=known.head() if known else [],
         sections=sections,
-        foot=[*([book("own_use")] if case else []), book("credit")],
+        foot=[line for line in _foot(checklist, book, case) if line],
+        margin=book("own_use_short") if case else "",
         words=book.words,
     )
+
+
+def _foot(checklist: Checklist, book: Phrasebook, case: Case | None) -> Iterator[str]:
+    """What stands at the end: that the page is no release, what it is drawn from, and who has not read it yet."""
+    if case:
+        yield book("own_use")
+    if any(item.brief for item in checklist.items.values()):
+        yield book("credit")
+    yield book("unreviewed")
 
 
 class _Maker:
@@ -143,5 +154,5 @@ class _Maker:
         if not item.brief:
             return book("own_source", source=item.source) if item.source else book("own_item")
         said = said_by(item.brief, self._catalogue)
-        who = [book(f"one_{one}" if said.one else one) for one in said.speakers]
+        who = [book(f"one_{one.speaker}" if one.one else one.speaker) for one in said]
         return book("said_by", who=book.row(who), ids=", ".join(item.brief))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from justicecli.core import runs
-from justicecli.errors import Mistyped
+from justicecli.errors import Mistyped, Stopped
 from justicecli.model.case import Case
 from justicecli.model.records import DayOrText
 from justicecli.model.run import Assured
@@ -19,9 +19,8 @@ Change = Callable[[Callable[[Case], Case]], tuple[Case, Case]]
 _QUESTION = "yes, no, not-needed, declined, or a short text [Enter: leave it open]:"
 
 
-def walk(case: Case, reference: str, change: Change, *, on: date) -> None:
-    """Asks each open item in order. Raises NotFound or Mistyped as `runs.find` does, Stopped where the person left."""
-    key = runs.find(case, reference)
+def walk(case: Case, key: str, change: Change, *, on: date) -> None:
+    """Asks each open item of that run in order. Raises Stopped where the person left; what was answered is kept."""
     run = case.checklists[key]
     left = runs.still_to_answer(run)
     for number, item in enumerate(left, 1):
@@ -37,6 +36,8 @@ def _ask(key: str, item: str, change: Change, *, asks_authority: bool, on: date)
         typed = ask.answer(_QUESTION, pasted=True)
         if not typed.strip():
             return
+        if typed.strip().casefold() in {"q", "quit", "exit"}:
+            raise Stopped(kept=True)
         try:
             given = runs.as_answer(typed, on)
             assured = _assurance(on) if asks_authority and isinstance(given, date) else None

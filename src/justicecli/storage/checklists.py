@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from justicecli.core.checklists import faults, in_language, with_agency
 from justicecli.core.finding_records import by_beginning
@@ -41,28 +44,27 @@ def load(home: Path, name: str, language: str | None = None, *, problems: list[J
     A file of the agency that is not valid is left out and its fault goes into `problems`; where the list is the
     agency's own, or without such a list of problems, it is raised: NotValid with path, line and key.
     """
-    base = _shipped_list(name)
-    in_full = True
-    if base and language:
-        base, in_full = _translated(shipped() / "checklists", name, base, language)
-    path = home / "templates" / "checklists" / f"{name}.toml"
-    if not path.exists():
+    original = _shipped_list(name)
+    base, in_full = (original, True)
+    if original and language:
+        base, in_full = _translated(shipped() / "checklists", name, original, language)
+    folder = home / "templates" / "checklists"
+    path = folder / f"{name}.toml"
+    if not os.path.lexists(path):
         if base is None:
             raise NotFound("There is no checklist of that name. See them all with: justice checklists list")
         return Found(name, base, is_own=False, in_full=in_full)
     try:
-        agency = agency_list(path, _shipped_list(name))
+        agency = agency_list(path, original)
     except JusticeError as fault:
         if base is None or problems is None:
             raise
         problems.append(fault)
         return Found(name, base, is_own=False, in_full=in_full)
-    whole = with_agency(base, agency)
-    if language:
-        own, own_in_full = _translated(home / "templates" / "checklists", name, whole, language)
-        translated_by_us = base is not None and all(key in base.items for key in whole.items)
-        whole, in_full = own, own_in_full or (in_full and translated_by_us)
-    return Found(name, whole, is_own=base is None, in_full=in_full)
+    if language and language.lower() != agency.language:
+        agency, own_in_full = _own_words(folder, name, agency, language, problems)
+        in_full = in_full and own_in_full
+    return Found(name, with_agency(base, agency), is_own=base is None, in_full=in_full)
 
 
 def find(home: Path, typed: str) -> str:
@@ -83,8 +85,18 @@ def find(home: Path, typed: str) -> str:
     return by_beginning(known, wanted, "checklist")
 
 
+def called(home: Path, typed: str) -> str | None:
+    """The list that something typed is a name, another name or a beginning of; None where it is none."""
+    try:
+        return find(home, typed)
+    except JusticeError:
+        return None
+
+
 def agency_list(path: Path, base: Checklist | None) -> AgencyList:
     """An agency's file, checked against the shipped list of its name. Raises NotValid with path, line and key."""
+    if path.is_symlink() and not path.exists():
+        raise NotValid(f"{path} is a link that leads nowhere. Nothing of it was taken.")
     data = files.read(path)
     agency = toml.convert(toml.parse(data, path), AgencyList, data, path)
     text = toml.text_of(data, path)
@@ -140,16 +152,53 @@ def _shipped_list(name: str) -> Checklist | None:
 
 
 def _translated(folder: Path, name: str, checklist: Checklist, language: str) -> tuple[Checklist, bool]:
-    """The list in that language, or in the one it is a kind of; as it was where there is neither."""
-    if language.lower() == checklist.language:
+    """The shipped list in that language, or in the one it is a kind of; as it was where there is neither."""
+    if _is_kind_of(language, checklist.language):
         return checklist, True
+    words = _list_words(folder, name, language)
+    return in_language(checklist, words) if words else (checklist, False)
+
+
+def _own_words(
+    folder: Path, name: str, agency: AgencyList, language: str, problems: list[JusticeError] | None
+) -> tuple[AgencyList, bool]:
+    """An agency's own items in its own words of that language, and whether all of them have any; no shipped item."""
+    if _is_kind_of(language, agency.language):
+        return agency, True
+    try:
+        words = _list_words(folder, name, language)
+    except JusticeError as fault:
+        if problems is None:
+            raise
+        problems.append(fault)
+        words = None
+    own = {key: item for key, item in agency.items.items() if item.do is not None}
+    if words is None:
+        return agency, not own
+    items = dict(agency.items)
+    for key, item in own.items():
+        if other := words.items.get(key):
+            items[key] = replace(item, do=other.do, why=other.why or item.why, say=other.say or item.say)
+    moments = {key: words.moments.get(key, text) for key, text in agency.moments.items()}
+    heads = {head: getattr(words, head) or getattr(agency, head) for head in ("title", "audience", "about")}
+    translated = replace(agency, items=items, moments=moments, language=words.language, **heads)
+    return translated, set(own) <= set(words.items)
+
+
+def _list_words(folder: Path, name: str, language: str) -> ListWords | None:
+    """The words of a list in that language, or in the one it is a kind of; None where there are none."""
     while language:
         path = folder / language.lower() / f"{name}.toml"
         if path.is_file():
             data = files.read(path)
-            return in_language(checklist, toml.convert(toml.parse(data, path), ListWords, data, path))
+            return toml.convert(toml.parse(data, path), ListWords, data, path)
         language = language.rpartition("-")[0]
-    return checklist, False
+    return None
+
+
+def _is_kind_of(language: str, other: str) -> bool:
+    """True for the language itself, and for one that is a kind of it: en-US is a kind of en."""
+    return f"{language.lower()}-".startswith(f"{other.lower()}-")
 
 
 def _texts(agency: AgencyList) -> list[tuple[tuple[str, ...], str]]:

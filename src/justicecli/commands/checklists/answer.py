@@ -16,6 +16,7 @@ from justicecli.options import Case, On, Quiet, RunOf, home
 from justicecli.render import ask, console
 from justicecli.render.changes import say
 from justicecli.storage.cases import Cases
+from justicecli.storage.checklists import called
 
 
 def run(
@@ -43,12 +44,14 @@ def run(
         justice checklists answer amber interview interpreter-booked yes
     """
     cases, day = Cases.at(home(ctx)), happened(on, date.today())
+    named = called(cases.home, run_)
     if item is None:
         if not console.can_ask():
             raise Mistyped("Say which item, such as: justice checklists answer CASE RUN interpreter-booked yes")
         from justicecli.render.walk import walk
 
-        walk(cases.read(case), run_, lambda fn: cases.change(case, fn), on=day)
+        survivor = cases.read(case)
+        walk(survivor, runs.find(survivor, run_, named), lambda fn: cases.change(case, fn), on=day)
         return
     said = ask.words(given, "yes, no, not-needed, declined, or a short text:")
     if (authority is None) != (words is None):
@@ -58,7 +61,7 @@ def run(
     assured = runs.assurance(authority, words, day) if authority is not None and words is not None else None
 
     def answered(it: Survivor) -> Survivor:
-        key = runs.find(it, run_)
+        key = runs.find(it, run_, named)
         found = runs.find_item(it.checklists[key], item)
         return runs.answer(it, key, found, runs.as_answer(said, day), on=day, entropy=os.urandom, assured=assured)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from justicecli.core.fields import language
 from justicecli.errors import JusticeError
 from justicecli.options import Json, Lang, home
 from justicecli.render import console
@@ -18,7 +19,7 @@ def run(ctx: typer.Context, lang: Lang = None, as_json: Json = False) -> None:
 
         justice checklists list
     """
-    folder = home_folder(home(ctx))
+    folder, lang = home_folder(home(ctx)), language(lang)
     problems: list[JusticeError] = []
     found: list[Found] = []
     for name in names(folder):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from justicecli.errors import JusticeError
+from justicecli.core.fields import language
+from justicecli.errors import JusticeError, Mistyped
 from justicecli.options import CaseOption, ChecklistName, Force, Json, Lang, Output, home
 from justicecli.render import console
 from justicecli.render.pages import Format, Paper
@@ -46,17 +47,21 @@ def run(
     from justicecli.render.phrasebook import Phrasebook
     from justicecli.render.sheet import sheet
 
-    cases = Cases.at(home(ctx))
+    cases, lang = Cases.at(home(ctx)), language(lang)
+    if as_json and (output or format_):
+        raise Mistyped("--json goes without --format and -o. Nothing was written.")
     kind = chosen(format_, output, large=large, paper=paper)
     code = cases.find(for_) if for_ else ""
     case = cases.read(code) if code else None
     problems: list[JusticeError] = []
     found = checklists.load(cases.home, checklists.find(cases.home, name), lang, problems=problems)
-    language, words, in_full = page_phrases(lang or found.checklist.language)
+    if case and not found.checklist.of_a_case:
+        raise Mistyped("That list is about your agency, not about a survivor. Nothing was made; leave --for out.")
+    tag, words, in_full = page_phrases(lang or found.checklist.language)
     if lang and not (in_full and found.in_full):
         console.note(f"Not all of this is in that language ({lang}) yet; the rest is in English.")
     catalogue = checklists.catalogue()
-    page = sheet(found.checklist, catalogue, Phrasebook(language, words), case=case, code=code, today=date.today())
+    page = sheet(found.checklist, catalogue, Phrasebook(tag, words), case=case, code=code, today=date.today())
     if as_json:
         from justicecli.render import machine
 

@@ -9,6 +9,7 @@ import typer
 
 from justicecli.core import runs
 from justicecli.core.dates import happened
+from justicecli.core.fields import language
 from justicecli.errors import JusticeError
 from justicecli.model.case import Case as Survivor
 from justicecli.options import Case, ChecklistName, Lang, On, Quiet, home
@@ -33,7 +34,7 @@ def run(
 
         justice checklists start amber interview
     """
-    cases, day = Cases.at(home(ctx)), happened(on, date.today())
+    cases, day, lang = Cases.at(home(ctx)), happened(on, date.today()), language(lang)
     problems: list[JusticeError] = []
     found = checklists.load(cases.home, checklists.find(cases.home, name), lang, problems=problems)
     ours = page_phrases(found.checklist.language)[1]
@@ -46,5 +47,7 @@ def run(
     say(*cases.change(case, begun), quiet=quiet)
     if others and not quiet:
         console.note(f"Another run of that list is still open: {', '.join(others)}.")
+    if not found.checklist.of_a_case and not quiet:
+        console.note("That list is about your agency. Keep it in a file of its own: justice new our-agency")
     for fault in problems:
         console.error(fault.sentence)

@@ -29,7 +29,7 @@ def run(
     """
     cases = Cases.at(home(ctx))
     survivor = cases.read(case)
-    key = runs.find(survivor, run_) if run_ else None
+    key = runs.find(survivor, run_, checklists.called(cases.home, run_)) if run_ else None
     if as_json:
         from justicecli.render import machine
 
