@@ -22,8 +22,10 @@ from justicecli.model.case import (
     SafeContact,
 )
 from justicecli.model.goal import Earlier, Goal, Hurdle, Mark, Step
+from justicecli.model.paper import Copy, FormChance
 from justicecli.model.records import HOW
 from justicecli.model.run import Assured, EarlierAnswer, Run
+from justicecli.model.settling import Proposal, ToSettle
 
 # What a file written by hand may hold: anything but half characters and CR, which TOML turns into LF.
 any_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=60)
@@ -200,6 +202,31 @@ cases = st.builds(
         ),
     ),
     closings=_group("z", st.builds(Closing, closed=days, reopened=maybe(days), note=maybe(any_text))),
+    copies=_group(
+        "y",
+        st.builds(
+            Copy,
+            on=days,
+            safe=st.sampled_from(["yes", "no", "not asked"]),
+            taken=st.booleans(),
+            language=maybe(any_text),
+            plain_cover=maybe(st.booleans()),
+        ),
+    ),
+    form=st.builds(FormChance, seed=maybe(any_text), numerals=maybe(st.sampled_from(["latn", "arab", "deva"]))),
+    order_to_settle=_group(
+        "q",
+        st.builds(
+            Proposal,
+            order=st.lists(_ids("g"), max_size=4),
+            by=maybe(st.sampled_from(["survivor", "staff"])),
+            on=maybe(days),
+        ),
+        most=1,
+    ),
+    to_settle=_group(
+        "t", st.builds(ToSettle, place=st.lists(any_text, min_size=1, max_size=3), other=any_text | days), most=1
+    ),
     extra=st.dictionaries(any_text, extras, max_size=3),
 )
 

@@ -47,7 +47,7 @@ def _differences(before: Any, after: Any, place: tuple[str, ...]) -> Iterator[Ch
             yield from _differences(old.get(key), new.get(key), (*place, key))
         if isinstance(after, Mapping):
             yield from _reordered(list(old), list(new), place)
-    elif not _same(before, after):
+    elif not is_same(before, after):
         verb: Verb = "added" if before is None else "removed" if after is None else "changed"
         yield Change(verb=verb, place=place, before=before, after=after)
 
@@ -66,14 +66,16 @@ def _parts(value: Record | Mapping[str, Any]) -> dict[str, Any]:
     return dict(value)
 
 
-def _same(one: Any, other: Any) -> bool:
+def is_same(one: Any, other: Any) -> bool:
     """Equal in kind and as they are written: 1, 1.0 and true are three things, and so are one moment's two offsets."""
     if type(one) is not type(other):
         return False
     if isinstance(one, list):
-        return len(one) == len(other) and all(map(_same, one, other))
+        return len(one) == len(other) and all(map(is_same, one, other))
     if isinstance(one, dict):
-        return list(one) == list(other) and all(_same(one[key], other[key]) for key in one)
+        return list(one) == list(other) and all(is_same(one[key], other[key]) for key in one)
+    if isinstance(one, Record):
+        return all(is_same(getattr(one, name), getattr(other, name)) for name in one.__struct_fields__)
     if isinstance(one, (float, datetime)):
         return str(one) == str(other)
     return bool(one == other)

@@ -28,6 +28,7 @@ from justicecli.model.records import (
     is_day_or_hour,
 )
 from justicecli.model.run import Run
+from justicecli.model.settling import Proposal, ProposalId, SettleId, ToSettle
 
 FORMAT: Final = 1
 
@@ -185,6 +186,8 @@ class Case(Record, frozen=True, kw_only=True):
     closings: dict[ClosingId, Closing] = {}
     copies: dict[CopyId, Copy] = {}
     form: FormChance = FormChance()
+    order_to_settle: dict[ProposalId, Proposal] = {}
+    to_settle: dict[SettleId, ToSettle] = {}
     extra: dict[str, Any] = {}
 
     @property
@@ -202,6 +205,7 @@ def ids(case: Case) -> set[str]:
     """Every record id in the file; a new one must be none of these."""
     taken = {*case.goals, *case.contacts, *case.promises, *case.reviews, *case.orders}
     taken |= {*case.checklists, *case.closings, *case.copies}
+    taken |= {*case.order_to_settle, *case.to_settle}
     for goal in case.goals.values():
         taken |= {*goal.steps, *goal.hurdles, *goal.earlier, *goal.marks}
     for promise in case.promises.values():
