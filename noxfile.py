@@ -51,6 +51,13 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def pictures(session: nox.Session) -> None:
+    """The pictures of the README, made by the program itself and a Chromium of the system."""
+    session.install("-e", ".")
+    session.run("python", "docs/pictures.py")
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """The tests on the checkout, with branch coverage; words after `--` go to pytest."""
     session.install("-e", ".", *group("test"))

@@ -61,6 +61,10 @@ At = Annotated[
     typer.Option("--on", metavar="DATE", help="The day, with a time if you like: thu 9:00. Now if left out."),
 ]
 Told = Annotated[bool | None, typer.Option("--told/--not-told", help="Whether the survivor was told.")]
+OptionalCase = Annotated[
+    str | None,
+    typer.Argument(metavar="[CASE]", help="The case's code, or any unique beginning of it.", autocompletion=_codes),
+]
 CaseOption = Annotated[
     str | None,
     typer.Option("--for", metavar="CASE", help="Fill it from that case's file.", autocompletion=_codes),

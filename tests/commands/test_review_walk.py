@@ -11,6 +11,8 @@ import pexpect
 import pytest
 
 from justicecli.storage import toml
+from tests.commands import terminal
+from tests.commands.terminal import Child, answer, end
 from tests.conftest import Run
 
 
@@ -24,28 +26,9 @@ def file(here: Run, home: Path) -> Path:
     return home / "cases" / "amber-heron-27.toml"
 
 
-def begin(*words: str) -> pexpect.spawn[str]:
+def begin(*words: str) -> Child[str]:
     """The review on a terminal of its own."""
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "justicecli", "review", "amber", *words],
-        env={**os.environ, "TERM": "xterm"},
-        encoding="utf-8",
-        dimensions=(40, 110),
-    )
-
-
-def answer(child: pexpect.spawn[str], question: str, said: str) -> None:
-    """Wait for a question and type an answer."""
-    child.expect_exact(question)
-    child.sendline(said)
-
-
-def end(child: pexpect.spawn[str], code: int = 0) -> None:
-    """Wait for the program to leave, with that code."""
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == code
+    return terminal.begin("review", "amber", *words)
 
 
 def test_the_whole_walk(file: Path) -> None:
@@ -110,9 +93,7 @@ def test_leaving_in_the_middle_keeps_what_was_said_and_the_next_one_goes_on(file
         child.expect(pexpect.EOF)
         child.close()
     else:
-        child.sendintr() if leave == "ctrl-c" else child.sendeof()
-        child.expect_exact("Stopped. What was said before this is kept.")
-        end(child, 130)
+        terminal.leave(child, leave)
     case = toml.loads(file.read_bytes(), file)
     assert [goal.words for goal in case.goals.values()][-1] == "Estudiar inglés"
     (review,) = case.reviews.values()
@@ -141,6 +122,32 @@ def test_a_goal_no_longer_wanted_may_be_set_aside(file: Path) -> None:
     answer(child, "The next review", "")
     end(child)
     assert [goal.state for goal in toml.loads(file.read_bytes(), file).goals.values()] == ["set-aside", "active"]
+
+
+def test_leaving_at_the_last_question_asks_only_that_next_time(file: Path) -> None:
+    child = begin()
+    for question in ("how does it go?", "how does it go?", "A new goal"):
+        answer(child, question)
+    answer(child, "by letter", "b a")
+    child.expect_exact("The next review")
+    terminal.leave(child, "ctrl-c")
+    child = begin()
+    answer(child, "The next review", "+2w")
+    end(child)
+    assert "how does it go?" not in (child.before or "")
+    (review,) = toml.loads(file.read_bytes(), file).reviews.values()
+    assert review.next is not None
+    assert len(review.order) == 2
+
+
+def test_what_was_said_of_a_goal_today_is_shown_when_it_is_asked_again(file: Path) -> None:
+    child = begin()
+    answer(child, "how does it go?", "some")
+    child.expect_exact("how does it go?")
+    terminal.leave(child, "ctrl-c")
+    child = begin()
+    child.expect_exact("Vivir con mi hija: how does it go? Said today: some.")
+    terminal.leave(child, "ctrl-d", "Nothing was written.")
 
 
 def test_a_first_meeting_can_be_a_walk_too(here: Run, home: Path) -> None:

@@ -14,6 +14,7 @@ from justicecli.core.changes import compare
 from justicecli.core.fields import keys, set_field, tags
 from justicecli.errors import Mistyped
 from justicecli.model.case import Person, SafeContact
+from justicecli.model.paper import FormChance
 from tests.made import MEETING, case_of
 from tests.strategies import entered_text
 
@@ -24,6 +25,7 @@ FULL = replace(
     person=Person(call_me="Ana", pronouns="elle", speaks=["es-MX"], reads="es", interpreter="needed"),
     safe_contact=SafeContact(method="text", code_word_set=True, last_checked=MEETING),
     words={"trafficker": "my boyfriend", "place": "the house"},
+    form=FormChance(seed="00ff", numerals="arab"),
 )
 
 
@@ -45,6 +47,7 @@ FULL = replace(
         ("safe_contact.code_word_set", "No", False),
         ("safe_contact.code_word_set", "TRUE", True),
         ("safe_contact.code_word_set", "false", False),
+        ("form.numerals", "arab", "arab"),
     ],
 )
 def test_a_field_holds_what_was_typed_and_nothing_else_changes(key: str, typed: str, kept: Any) -> None:
@@ -114,6 +117,9 @@ def test_a_word_without_a_plain_name_is_refused(name: str) -> None:
         ("person.call_me", " ", "There is nothing in the words"),
         ("words.place", "", "There is nothing in the words"),
         ("person.call_me", "A\x1b[31m", "Character 2 of the words is a control character"),
+        ("person.reads", "spanish", "A language is a tag"),
+        ("person.reads", "es-Mexico-old", "A language is a tag"),
+        ("form.numerals", "roman", "The figures can be: latn, arab,"),
         ("safe_contact.last_checked", "tomorrow", "Tuesday 24 November 2026 has not come yet"),
         ("safe_contact.last_checked", "03/04", "That date can be read in two ways"),
         ("safe_contact.code_word_set", "bluebird", "Say yes or no: whether a code word is agreed"),
@@ -126,7 +132,7 @@ def test_a_value_of_the_wrong_kind_is_refused_and_not_repeated(key: str, typed: 
     assert "bluebird" not in error.value.sentence
 
 
-@pytest.mark.parametrize("tag", ["es", "es-MX", "zh-Hans", "mam", "quc-Latn-GT"])
+@pytest.mark.parametrize("tag", ["es", "es-MX", "zh-Hans", "mam", "quc-Latn-GT", "es-419", "zh-yue", "sgn-ase"])
 def test_a_language_tag_is_taken(tag: str) -> None:
     assert tags([tag]) == [tag]
 

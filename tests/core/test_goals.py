@@ -202,6 +202,14 @@ class TestRound:
         assert goals.round_of(case, LATER, LATER) == 3
         assert goals.round_of(case, LATER + WEEK, LATER + WEEK) == 3
 
+    def test_a_review_at_which_no_goal_stood_does_not_make_the_first_ones_later(self) -> None:
+        case = replace(case_of(), reviews={"r-0000": Review(held=MEETING, next=LATER)})
+        assert goals.round_of(case, MEETING, MEETING) == goals.round_of(case, LATER, LATER) == 1
+        for on in (MEETING, LATER):
+            one = goals.add(case, "A", on=on, entropy=counting(), round_=1)
+            assert goals.round_of(one, on, on) == 1
+            assert goals.round_of(one, LATER + WEEK, LATER + WEEK) == (2 if on == MEETING else 1)
+
 
 class TestOrder:
     def test_goals_left_out_of_an_order_have_no_number(self) -> None:

@@ -216,7 +216,7 @@ class TestReviewsAndOrders:
         begun, key = reviews.begin(ABC, on=LATER, entropy=entropy)
         ordered = reviews.with_order(begun, key, None, on=LATER, by="survivor", entropy=entropy)
         assert said(begun, ordered) == [
-            "reviews.r-0000.numbered_by is now survivor.",
+            "This order is the survivor's.",
             "The order of 3 goals is kept with the review.",
         ]
         by_staff = reviews.with_order(begun, key, None, on=LATER, by="staff", entropy=entropy)

@@ -66,14 +66,20 @@ def run(
         if not console.can_ask():
             raise Mistyped("Say what happened: --order GOAL..., --next DATE, --note WORDS, or --no-change.")
         from justicecli.render.review import walk
+        from justicecli.render.sitting import Sitting
+        from justicecli.storage.settings import load
 
+        code, writer = cases.find(case), load(cases.home).name
         walk(
-            cases.read(case),
-            lambda fn: cases.change(case, fn),
-            held=held,
-            today=today,
+            Sitting(
+                cases.read(code),
+                lambda fn: cases.change(code, fn),
+                held=held,
+                today=today,
+                present=present or [],
+                writer=writer,
+            ),
             by=by,
-            present=present or [],
         )
         return
     day = to_come(next_, held + reviews.SIX_WEEKS, today)

@@ -49,12 +49,20 @@ def find(case: Case, reference: str) -> str:
 
 
 def round_of(case: Case, on: date, today: date) -> int:
-    """Which round a goal named on that day belongs to: one more than the reviews held before it.
+    """Which round a goal named on that day belongs to: one more than the reviews that looked at goals before it.
 
     Catalogue: statement C16 (first round, and added later).
     """
-    before = [review for review in case.reviews.values() if review.held and (review.held < on or on == today)]
-    return 1 + len(before)
+    return 1 + sum(
+        _looked_at_goals(case, review.held, on) or review.is_sealed or bool(review.progress)
+        for review in case.reviews.values()
+        if review.held and (review.held < on or on == today)
+    )
+
+
+def _looked_at_goals(case: Case, held: date, on: date) -> bool:
+    """True where goals stood on the day of a review that were not first named on the day `on` itself."""
+    return any(goal.added is None or (goal.added <= held and goal.added < on) for goal in case.goals.values())
 
 
 def add(

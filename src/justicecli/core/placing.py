@@ -1,22 +1,27 @@
 """Where circles go on a form: at random, never touching, and never moved once they were there.
 
 Catalogue: statements C13 (large circles, randomly placed), C14 (stable for one case), C15 (a small circle beside each).
-Every page has the same eight sizes of circle, placed from the case's random seed and the page's number alone; a goal
-takes one of them. So a circle that was drawn stays where it is, whatever is added, numbered or marked later, and its
-place says nothing about its number.
+A page has room for eight circles, placed from the case's random seed and the page's number alone, and goals take them
+in an order that is shuffled from the seed too. So a circle that was drawn stays where it is, whatever is added,
+numbered, marked or reworded later, and its place says nothing of when a goal was named or of its number. Only its size
+follows its words: those it was first named in.
+
+Every figure here, and the order of the steps, is part of the promise that a form of last year can be drawn again. Only
+what every machine computes alike is used: plus, minus, times, divided by, and square roots.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from math import cos, pi, sin
+from collections.abc import Container, Iterator, Sequence
+from math import sqrt
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
-WIDTH, HEIGHT = 170.0, 178.0
-"""The part of a page that circles are in, in millimetres; it fits A4 and Letter alike."""
+WIDTH, HEIGHT = 170.0, 190.0
+"""The part of a page that circles are in, in millimetres; with what stands above and below it fits A4 and Letter."""
 
-RADII = (28.0, 26.0, 24.0, 22.5, 21.0, 20.0, 19.0, 18.0)
+RADII = (31.0, 29.5, 28.5, 27.5, 26.5, 25.5, 24.5, 23.5)
 """The large circles of a page; millimetres."""
 
 SMALL = 7.5
@@ -24,9 +29,10 @@ SMALL = 7.5
 
 A_PAGE = len(RADII)
 
-_GAP, _OVERLAP = 2.0, 1.0
-_TRIES = 400
-_LENGTHS = ((60, range(3)), (24, range(3, 5)), (0, range(5, A_PAGE)))
+_EDGE, _GAP, _OVERLAP = 0.6, 2.0, 1.0
+_PUSHES, _ANGLES, _A_LITTLE = 80, 40, 0.05
+_SIZES = ((30, 1.0), (12, 0.92), (0, 0.84))
+_LEAST = _SIZES[-1][1]
 
 
 class Spot(NamedTuple):
@@ -47,75 +53,130 @@ class Place(NamedTuple):
 
 
 def spots(seed: str, page: int) -> list[Spot]:
-    """The eight spots of a page, largest first: inside the page, and none of them touching another."""
+    """The eight spots of a page, in the order in which they are taken: inside the page, none touching another."""
     chances = _chances(f"{seed}/{page}")
     while True:
-        found: list[Spot] = []
-        for radius in RADII:
-            spot = next((one for one in _thrown(radius, chances) if _is_free(one, found)), None)
-            if spot is None:
-                break
-            found.append(spot)
-        if len(found) == A_PAGE:
-            return found
+        found = _with_small(_settled(chances), chances)
+        if found:
+            return _shuffled(found, chances)
 
 
 def places(seed: str, goals: Sequence[tuple[str, str]]) -> dict[str, Place]:
     """The place of each goal, given its id and its first words in the order of naming.
 
-    Longer words take a larger circle where one is left. Goals that are added at the end move none before them.
+    Longer words have a larger circle. Goals that are added at the end move none before them.
     """
     found: dict[str, Place] = {}
-    free: list[int] = []
-    page, here = -1, []
-    for key, words in goals:
-        if not free:
-            page += 1
-            here, free = spots(seed, page), list(range(A_PAGE))
-        number = _picked(f"{seed}/{key}", free, len(words))
-        free.remove(number)
-        found[key] = Place(page, here[number])
+    here: list[Spot] = []
+    for number, (key, words) in enumerate(goals):
+        page, place = divmod(number, A_PAGE)
+        if place == 0:
+            here = spots(seed, page)
+        found[key] = Place(page, _sized(here[place], words))
     return found
 
 
-def empty(seed: str, taken: Sequence[Place], page: int) -> list[Spot]:
-    """The spots of a page that no goal has taken: circles that wait for what may be added."""
-    used = {one.spot for one in taken if one.page == page}
-    return [spot for spot in spots(seed, page) if spot not in used]
+def empty(seed: str, taken: Container[int], page: int) -> list[Spot]:
+    """The spots of a page that wait; `taken` are those that have a goal, counted from 0 over all pages."""
+    return [spot for number, spot in enumerate(spots(seed, page), page * A_PAGE) if number not in taken]
 
 
-def _picked(chance: str, free: Sequence[int], length: int) -> int:
-    """One of the free spots by chance, among those whose size fits words of that length; else of the others."""
-    fitting = next(sizes for least, sizes in _LENGTHS if length >= least)
-    among = [number for number in free if number in fitting] or list(free)
-    return among[int(next(_chances(chance)) * len(among))]
+def _sized(spot: Spot, words: str) -> Spot:
+    """The spot with a circle that is smaller for short words, the small circle at its edge."""
+    length = sum(2 if east_asian_width(letter) in {"W", "F"} else 1 for letter in words)
+    share = next(share for least, share in _SIZES if length >= least)
+    nearer = (spot.radius * share + SMALL - _OVERLAP) / (spot.radius + SMALL - _OVERLAP)
+    return Spot(
+        spot.x,
+        spot.y,
+        spot.radius * share,
+        spot.x + (spot.small_x - spot.x) * nearer,
+        spot.y + (spot.small_y - spot.y) * nearer,
+    )
 
 
-def _thrown(radius: float, chances: Iterator[float]) -> Iterator[Spot]:
-    """Spots thrown at random, of those that lie inside the page."""
-    for _ in range(_TRIES):
-        x, y, angle = next(chances) * WIDTH, next(chances) * HEIGHT, next(chances) * 2 * pi
-        away = radius + SMALL - _OVERLAP
-        spot = Spot(x, y, radius, x + away * cos(angle), y + away * sin(angle))
-        if _is_inside(x, y, radius) and _is_inside(spot.small_x, spot.small_y, SMALL):
-            yield spot
+def _settled(chances: Iterator[float]) -> list[tuple[float, float]] | None:
+    """Centres thrown at random and pushed apart until no two large circles touch; None where they did not settle."""
+    centres = [_thrown(radius + _EDGE, chances) for radius in RADII]
+    for _ in range(_PUSHES):
+        pushed = [_pushed(centres, one, other) for one in range(A_PAGE) for other in range(one)]
+        if not any(pushed):
+            return centres
+        centres = [_inside(*centre, radius + _EDGE) for centre, radius in zip(centres, RADII, strict=True)]
+    return None
 
 
-def _is_inside(x: float, y: float, radius: float) -> bool:
-    """True where a circle is inside the page."""
-    return radius <= x <= WIDTH - radius and radius <= y <= HEIGHT - radius
+def _thrown(radius: float, chances: Iterator[float]) -> tuple[float, float]:
+    """A centre anywhere on the page that is so far from its edges."""
+    across = radius + next(chances) * (WIDTH - 2 * radius)
+    return across, radius + next(chances) * (HEIGHT - 2 * radius)
 
 
-def _is_free(spot: Spot, others: Sequence[Spot]) -> bool:
-    """True where neither circle of the spot comes near one of the others."""
-    x, y, radius, small_x, small_y = spot
-    for other in others:
-        for away_x, away_y, away in ((other.x, other.y, other.radius), (other.small_x, other.small_y, SMALL)):
-            if (x - away_x) ** 2 + (y - away_y) ** 2 < (radius + away + _GAP) ** 2:
-                return False
-            if (small_x - away_x) ** 2 + (small_y - away_y) ** 2 < (SMALL + away + _GAP) ** 2:
-                return False
+def _inside(x: float, y: float, radius: float) -> tuple[float, float]:
+    """The centre, moved where it is nearer than that to an edge of the page."""
+    return min(max(x, radius), WIDTH - radius), min(max(y, radius), HEIGHT - radius)
+
+
+def _pushed(centres: list[tuple[float, float]], one: int, other: int) -> bool:
+    """True where the two circles were too near each other; both were pushed away from each other then."""
+    (x, y), (other_x, other_y) = centres[one], centres[other]
+    apart = RADII[one] + RADII[other] + _GAP
+    across, down = x - other_x, y - other_y
+    away = across * across + down * down
+    if away >= apart * apart:
+        return False
+    away = sqrt(away) or 1.0
+    push = ((apart - away) / 2 + _A_LITTLE) / away
+    centres[one] = (x + across * push, y + down * push)
+    centres[other] = (other_x - across * push, other_y - down * push)
     return True
+
+
+def _with_small(centres: list[tuple[float, float]] | None, chances: Iterator[float]) -> list[Spot] | None:
+    """Each large circle with a small one at a free part of its edge; None where one has no such part."""
+    found: list[Spot] = []
+    for number, (x, y) in enumerate(centres or []):
+        others = [(*centre, RADII[at]) for at, centre in enumerate(centres or []) if at != number]
+        others += [(spot.small_x, spot.small_y, SMALL) for spot in found]
+        radius = RADII[number]
+        beside = (_beside(x, y, radius, next(chances) * 2 - 1, next(chances) * 2 - 1) for _ in range(_ANGLES))
+        spot = next((one for one in beside if one and _is_free(one, others)), None)
+        if spot is None:
+            return None
+        found.append(spot)
+    return found
+
+
+def _beside(x: float, y: float, radius: float, across: float, down: float) -> Spot | None:
+    """The spot with its small circle in that direction; None where that is too short to be one, or off the page."""
+    length = across * across + down * down
+    if not 0.01 < length <= 1:  # noqa: PLR2004 - else directions to the corners would come more often
+        return None
+    away = (radius + SMALL - _OVERLAP) / sqrt(length)
+    small_x, small_y = x + across * away, y + down * away
+    is_inside = (small_x, small_y) == _inside(small_x, small_y, SMALL + _EDGE)
+    return Spot(x, y, radius, small_x, small_y) if is_inside else None
+
+
+def _is_free(spot: Spot, others: Sequence[tuple[float, float, float]]) -> bool:
+    """True where the small circle comes near no other circle, neither here nor beside a smaller large one."""
+    x, y, radius, small_x, small_y = spot
+    nearest = (radius * _LEAST + SMALL - _OVERLAP) / (radius + SMALL - _OVERLAP)
+    across, down = small_x - x, small_y - y
+    length = across * across + down * down
+    for other_x, other_y, other_radius in others:
+        along = ((other_x - x) * across + (other_y - y) * down) / length
+        along = min(max(along, nearest), 1.0)
+        away = (other_x - x - across * along) ** 2 + (other_y - y - down * along) ** 2
+        if away < (SMALL + other_radius + _GAP) ** 2:
+            return False
+    return True
+
+
+def _shuffled(found: list[Spot], chances: Iterator[float]) -> list[Spot]:
+    """The spots in an order that chance sets."""
+    left = list(found)
+    return [left.pop(int(next(chances) * len(left))) for _ in found]
 
 
 def _chances(seed: str) -> Iterator[float]:
@@ -123,5 +184,5 @@ def _chances(seed: str) -> Iterator[float]:
     number = 0
     while True:
         block = hashlib.sha256(f"{seed}#{number}".encode()).digest()
-        yield from (int.from_bytes(block[at : at + 8]) / 2**64 for at in range(0, len(block), 8))
+        yield from ((int.from_bytes(block[at : at + 8]) >> 11) / 2**53 for at in range(0, len(block), 8))
         number += 1

@@ -10,7 +10,7 @@ from justicecli.core.dates import in_words
 from justicecli.core.finding_records import some
 from justicecli.core.findings import personal_in
 from justicecli.model.case import Case
-from justicecli.render import console, said_goals, said_ledger, said_reviews, said_runs
+from justicecli.render import console, said_copies, said_goals, said_ledger, said_reviews, said_runs
 from justicecli.render.words import count, plain
 
 Sayer = Callable[[Change], str]
@@ -107,6 +107,7 @@ _SAYERS: tuple[tuple[str, int, Sayer], ...] = (
     ("orders", 2, said_reviews.order),
     ("closings", 2, said_reviews.closing),
     ("closings", 3, said_reviews.closing_field),
+    ("copies", 2, said_copies.copy),
     ("checklists", 2, said_runs.run),
     ("checklists", 4, said_runs.answer),
 )

@@ -28,8 +28,9 @@ def review_field(change: Change) -> str:
         return f"Next review: {in_words(change.after)}."
     if name == "order" and change.after:
         return f"The order of {count(len(change.after), 'goal')} is kept with the review."
-    if name == "numbered_by" and change.after == "staff":
-        return "This order was set by staff, and is marked as such."
+    if name == "numbered_by" and change.after:
+        staff = "This order was set by staff, and is marked as such."
+        return staff if change.after == "staff" else "This order is the survivor's."
     return ""
 
 
