@@ -13,6 +13,7 @@ import pexpect
 import pytest
 import tomli
 
+from tests.commands.terminal import begin, leave
 from tests.conftest import Run
 
 TODAY = date.today()
@@ -405,14 +406,20 @@ def test_a_walk_asks_each_open_item_and_keeps_each_answer_at_once(here: Run, fil
     child.sendline("No charge today.")
     child.expect_exact("authority from ADA Lee")
     child.expect_exact("leave it open]:")
-    child.sendintr()
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 130
+    leave(child, "ctrl-c")
     run = next(iter(tomli.loads(file.read_text(encoding="utf-8"))["checklists"].values()))
     assert run["answers"]["rights-explained"] == TODAY
     assert run["assured"]["no-arrest-assured"] == {"by": "ADA Lee", "words": "No charge today.", "on": TODAY}
     assert "officer-choice" not in run["answers"]
+
+
+def test_leaving_a_walk_at_once_says_that_nothing_was_written(here: Run, file: Path) -> None:
+    here("checklists", "start", "amber", "arrest")
+    before = file.read_bytes()
+    child = begin("checklists", "answer", "amber", "arrest")
+    child.expect_exact("leave it open]:")
+    leave(child, "ctrl-d", "Nothing was written.")
+    assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize("name", ["list", "show", "start", "answer", "status", "check"])

@@ -15,6 +15,7 @@ import pypdf
 import pytest
 import tomli
 
+from tests.commands.terminal import leave
 from tests.conftest import Run
 
 TODAY = date.today()
@@ -101,8 +102,7 @@ def test_leaving_the_question_makes_nothing_and_enter_leaves_it_open(file: Path,
     page, before = tmp_path / "lista.html", file.read_bytes()
     child = begin("-o", str(page))
     child.expect_exact("Is it safe for them to keep this?")
-    child.sendintr()
-    end(child, 130)
+    leave(child, "ctrl-c", "Nothing was written.")
     assert not page.exists()
     assert file.read_bytes() == before
     child = begin("-o", str(page))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tests.commands.terminal import leave as leave_by
 from tests.conftest import Run
 
 BEYOND = "You won\u2019t be arrested"
@@ -76,12 +77,7 @@ def test_leaving_at_a_question_says_that_nothing_was_written_and_nothing_was(
         child.expect_exact(question)
         if question.startswith("Is") and answered:
             child.sendline("y")
-    child.delaybeforesend = 0.3  # readline shows its prompt a moment before it waits for an answer
-    child.sendintr() if leave == "ctrl-c" else child.sendeof()
-    child.expect_exact("Stopped. Nothing was written.")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 130
+    leave_by(child, leave, "Nothing was written.")
     assert file.read_bytes() == before
 
 

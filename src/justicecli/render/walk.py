@@ -23,21 +23,25 @@ def walk(case: Case, key: str, change: Change, *, on: date) -> None:
     """Asks each open item of that run in order. Raises Stopped where the person left; what was answered is kept."""
     run = case.checklists[key]
     left = runs.still_to_answer(run)
+    answered = 0
     for number, item in enumerate(left, 1):
         console.out("")
         console.out(f"{number} of {len(left)}. {run.items[item]}  ({item})")
-        _ask(key, item, change, asks_authority=item in run.authority, on=on)
+        try:
+            answered += _ask(key, item, change, asks_authority=item in run.authority, on=on)
+        except Stopped:
+            raise Stopped(kept=answered > 0) from None
     console.note("That was the last open item." if left else "Nothing is open in this run.")
 
 
-def _ask(key: str, item: str, change: Change, *, asks_authority: bool, on: date) -> None:
-    """One item, until there is an answer that can be kept, or none."""
+def _ask(key: str, item: str, change: Change, *, asks_authority: bool, on: date) -> bool:
+    """One item, until there is an answer that can be kept, or none; True where there is one."""
     while True:
         typed = ask.answer(_QUESTION, pasted=True)
         if not typed.strip():
-            return
+            return False
         if typed.strip().casefold() in {"q", "quit", "exit"}:
-            raise Stopped(kept=True)
+            raise Stopped
         try:
             given = runs.as_answer(typed, on)
             assured = _assurance(on) if asks_authority and isinstance(given, date) else None
@@ -45,7 +49,7 @@ def _ask(key: str, item: str, change: Change, *, asks_authority: bool, on: date)
         except Mistyped as fault:
             console.note(fault.sentence)
         else:
-            return
+            return True
 
 
 def _answering(key: str, item: str, given: DayOrText, on: date, assured: Assured | None) -> Callable[[Case], Case]:
