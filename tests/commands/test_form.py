@@ -260,3 +260,17 @@ def test_any_words_make_a_form_in_every_format(words: str, here: Run, tmp_path: 
     text = "".join(part for part in ElementTree.parse(tmp_path / "form.svg").getroot().itertext())
     assert words.strip()[:200] in " ".join(text.split()) or words.strip()[:20] in text
     assert words.strip() in (tmp_path / "form.txt").read_text(encoding="utf-8")
+
+
+def test_numbers_set_by_staff_are_marked_in_every_format(here: Run, home: Path, tmp_path: Path) -> None:
+    here("new", "amber-heron-27", "-q")
+    for words in ("a home", "a school"):
+        here("goals", "add", "amber", words, "-q")
+    here("goals", "order", "amber", "2", "1", "--by", "staff", "-q")
+    assert "I did not set these numbers." in here("form", "amber").stdout
+    for ending in ("svg", "html"):
+        page = tmp_path / f"form.{ending}"
+        here("form", "amber", "-o", str(page))
+        assert "I did not set these numbers." in page.read_text(encoding="utf-8")
+    here("goals", "order", "amber", "2", "1", "--by", "survivor", "-q")
+    assert "I did not set" not in here("form", "amber").stdout

@@ -167,3 +167,12 @@ def test_the_list_is_in_the_survivors_order_and_the_circles_in_the_order_of_nami
     made = form(case, case)
     assert [one.goal for one in made.listed] == [B, A, C]
     assert [one.goal for one in made.sheets[0].circles] == [A, B, C]
+
+
+def test_an_order_of_staff_is_marked_on_the_form() -> None:
+    entropy = counting()
+    case = with_seed(case_of("a", "b"), entropy)
+    case = goals.set_order(case, ["g-bbbb", "g-aaaa"], on=MEETING, by="staff", entropy=entropy)
+    assert form(case, case).by_staff
+    case = goals.set_order(case, ["g-aaaa", "g-bbbb"], on=MEETING + WEEK, by="survivor", entropy=entropy)
+    assert not form(case, case).by_staff

@@ -138,3 +138,12 @@ def test_every_order_of_any_file_is_there_oldest_first_and_every_number_is_its_p
         for column, one in zip(found.columns, row.places, strict=True):
             assert one.number is None or column.order[one.number - 1] == row.goal
             assert (one.number is None) == (row.goal not in column.order)
+
+
+def test_what_was_left_of_an_order_when_a_goal_had_gone_is_nobodys_new_order() -> None:
+    entropy = counting()
+    case = case_of("a", "b", "c")
+    case = set_order(case, ["g-cccc", "g-bbbb", "g-aaaa"], on=MEETING, by="staff", entropy=entropy)
+    case = mark(case, "g-cccc", "set-aside", on=MEETING + WEEK, entropy=entropy)
+    case = set_order(case, ["g-aaaa", "g-bbbb"], on=MEETING + 2 * WEEK, by="survivor", entropy=entropy)
+    assert [(one.kind, one.by) for one in places(case).columns] == [("order", "staff"), ("order", "survivor")]

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from justicecli.core.goals import listed, ranked
 from justicecli.core.lettering import letter
+from justicecli.core.overview import numbered_by
 from justicecli.core.placing import A_PAGE, Place, Spot, empty, places, spots
 from justicecli.core.wrapping import Fitted, fitted
 from justicecli.model.case import Case
@@ -51,10 +52,11 @@ class Sheet(NamedTuple):
 
 
 class Form(NamedTuple):
-    """The whole form; `listed` are its circles in the survivor's order, the others after, as named."""
+    """The whole form; `listed` are its circles by number, then as named; `by_staff` where staff numbered them."""
 
     sheets: list[Sheet]
     listed: list[Circle]
+    by_staff: bool = False
 
     @property
     def keyed(self) -> list[Circle]:
@@ -83,7 +85,8 @@ def form(case: Case, whole: Case) -> Form:
         here = [circles[key] for key in shown if placed[key].page == page]
         if here or page == last:
             sheets.append(Sheet(page, here, empty(seed, taken, page)))
-    return Form(sheets, [circles[key] for key in listed(case)])
+    found = numbered_by(case)
+    return Form(sheets, [circles[key] for key in listed(case)], by_staff=bool(found and found[0].by == "staff"))
 
 
 def blank(seed: str, number: int) -> Form:

@@ -66,7 +66,8 @@ def places(case: Case) -> Places:
 def _kept(case: Case) -> Iterator[Column]:
     """The orders of the file, oldest first; one that ended on a day stands before those that were set on it.
 
-    One that ended is left out where it is the order before it once more, or where it did not outlast a day.
+    One that ended is left out where it is the order before it once more, or what was left of it when a goal had gone,
+    for that is nobody's new order; and where it did not outlast a day.
     """
     ended = [
         (one.until, 0, _ended(one, one.until))
@@ -75,9 +76,9 @@ def _kept(case: Case) -> Iterator[Column]:
     ]
     held = {(one.held, tuple(one.order)) for one in case.reviews.values()}
     was_set = [(one.on, 1, _set(one, is_review=(one.on, one.order) in held)) for one in numberings(case)]
-    last: tuple[str, ...] | None = None
+    last: tuple[str, ...] = ()
     for *_, column in sorted([*ended, *was_set], key=lambda row: row[:2]):
-        if column.kind != "until" or column.order != last:
+        if column.kind != "until" or column.order != tuple(key for key in last if key in column.order):
             yield column
         last = column.order
 

@@ -106,7 +106,8 @@ class Drawing(Struct, frozen=True, kw_only=True):
 def drawing(form: Form, book: Phrasebook, numerals: Numerals | None = None, *, dark: bool | None = None) -> Drawing:
     """The form with its words put into our phrases; `dark` says how the circles of a blank one are outlined."""
     maker = _Maker(book, numerals)
-    pages = [maker.page(number, sheet, len(form.sheets)) for number, sheet in enumerate(form.sheets)]
+    mark = book("form_by_staff") if form.by_staff else ""
+    pages = [maker.page(number, sheet, len(form.sheets), mark) for number, sheet in enumerate(form.sheets)]
     key = [maker.row(circle) for circle in form.keyed]
     lines = maker.key_lines(key, len(pages) * PAGE)
     last = lines[-1].y + _KEY * POINT if lines else len(pages) * PAGE - 6.0
@@ -122,9 +123,17 @@ def drawing(form: Form, book: Phrasebook, numerals: Numerals | None = None, *, d
         key=key,
         key_lines=lines,
         height=last,
-        notice=book("form_none") if waits and not form.listed else book("form_waiting") if waits else "",
+        notice=" ".join(_notices(form, book, waits=waits)),
         words={key: maker.digits(words) if key in _WITH_NUMBERS else words for key, words in book.words.items()},
     )
+
+
+def _notices(form: Form, book: Phrasebook, *, waits: bool) -> Iterator[str]:
+    """What is said under the heading: that staff set the numbers, and what empty circles are for."""
+    if form.by_staff:
+        yield book("form_by_staff")
+    if waits:
+        yield book("form_waiting" if form.listed else "form_none")
 
 
 class _Maker:
@@ -134,16 +143,17 @@ class _Maker:
         self._book, self._figures = book, {ord(str(one)): digits(one, numerals) for one in range(10)}
         self._is_ltr = book.direction == "ltr"
 
-    def page(self, number: int, sheet: Sheet, pages: int) -> Drawn:
-        """One page."""
+    def page(self, number: int, sheet: Sheet, pages: int, mark: str) -> Drawn:
+        """One page; `mark` says whose numbers they are, where they are not the survivor's."""
         said = {"page": str(number + 1), "pages": str(pages)}
         label = self.digits(self._book("form_page", **said)) if pages > 1 else ""
+        above = " ".join(part for part in (label, mark) if part)
         return Drawn(
             top=number * PAGE,
             rounds=[self._round(circle) for circle in sheet.circles],
             empty=sheet.empty,
             number=label,
-            above=[self._line(label, 0, -2.5, _LEGEND * POINT)] if label else [],
+            above=[self._line(above, 0, -2.5, _LEGEND * POINT)] if above else [],
         )
 
     def row(self, circle: Circle) -> Row:
