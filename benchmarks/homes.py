@@ -11,6 +11,7 @@ from pathlib import Path
 from justicecli.model.case import Case, Contact, Explained, Order, Person, Promise, Review, SafeContact
 from justicecli.model.codes import new_id, random_code
 from justicecli.model.goal import Earlier, Goal, Hurdle, Mark, Step
+from justicecli.model.paper import FormChance
 from justicecli.storage import toml
 
 CODE = "quartz-lynx-42"
@@ -110,6 +111,7 @@ def made_case(code: str, entropy: Callable[[int], bytes]) -> Case:
             )
             for day in later[3::5]
         },
+        form=FormChance(seed=entropy(8).hex()),
         orders={new_id("o", (), entropy): Order(on=opened, by="survivor", order=keys[:5])},
     )
 

@@ -15,6 +15,8 @@ TYPER = "import typer"
 PLAIN, WRITING, DRAWN = 1.25, 1.5, 1.9
 ANY_FOLDER, MANY = 1.1, 1.3
 MEGABYTES = 60.0
+FORM = 1.5
+"""Of the time of `goals list`: a form of eight to ten goals adds at most half of it again."""
 
 _PARSE = (
     "import os, sys, tomli\n"
@@ -50,6 +52,7 @@ def everyday(home: Home, many: Home | None) -> list[Line]:
         *(_line(around, *words, target=PLAIN) for words in _PLAIN),
         *(_line(around, *words, target=WRITING, before=home.reset) for words in _WRITING),
         *(_line(around, *words, target=DRAWN, terminal=True) for words in _DRAWN),
+        Line("form CASE as SVG", [program(), "form", CODE, "--format", "svg"], around, _named(_PLAIN[2]), FORM),
         _line(around, "--help"),
         Line("completion in bash", [program()], _completing(home), TYPER),
     ]
