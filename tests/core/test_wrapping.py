@@ -6,6 +6,7 @@ from math import hypot
 from unicodedata import category
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -136,3 +137,8 @@ def test_a_mark_without_a_letter_has_a_width_and_one_on_a_letter_has_none() -> N
     assert width("é") == width("e")
     assert width("WWW") > 2 * width("iii")
     assert LINE < HIGH_LINE
+
+
+@given(text=st.text(st.characters(min_codepoint=0x3000, max_codepoint=0xA000), max_size=12))
+def test_letters_of_scripts_without_marks_are_what_the_library_says(text: str) -> None:
+    assert letters(text) == regex.findall(r"\X", text)

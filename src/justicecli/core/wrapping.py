@@ -139,6 +139,7 @@ _WIDE_OF = {
 }
 _CAPITAL, _SMALL_LETTER, _ELSE, _PICTURE = 0.82, 0.7, 0.92, 1.4
 _END_OF_WORD = 0.4
+_KANA, _HAN = "\u3041", "\u9fff"
 _ALONE = 0.7
 
 
@@ -185,6 +186,8 @@ def width(text: str) -> float:
 
 def letters(text: str) -> list[str]:
     """The text in letters as a reader sees them: each with its marks."""
+    if all(_KANA <= letter <= _HAN and category(letter) == "Lo" for letter in text):
+        return list(text)  # Chinese and kana have no marks, and the library is a tenth of a start to import
     import regex
 
     found: list[str] = regex.findall(r"\X", text)
