@@ -24,7 +24,7 @@ TODAY = date.today()
 @pytest.fixture
 def file(here: Run, home: Path) -> Path:
     """A case of someone who reads Spanish, with goals in an order, promises, a next review and safe contact."""
-    here("init", "--name", "Dee Ames", "--agency", "Heron House", "-q", check=None)
+    here("init", "--name", "Dee Ames", "--agency", "Heron House")
     here("new", "amber-heron-27", "--call-me", "Ana", "--reads", "es", "-q")
     for words in ("Quiero mi pasaporte", "Vivir con mi hija", "Estudiar"):
         here("goals", "add", "amber", words, "-q")
@@ -32,6 +32,8 @@ def file(here: Run, home: Path) -> Path:
     here("promises", "add", "amber", "Llamar a las nueve", "--due", "+3d", "-q")
     here("promises", "add", "amber", "Hablar con la policía", "--due", "+3d", "-q")
     here("set", "amber", "safe_contact.method", "text", "-q")
+    here("set", "amber", "safe_contact.device_watched", "no", "-q")
+    here("set", "amber", "safe_contact.last_checked", "today", "-q")
     return home / "cases" / "amber-heron-27.toml"
 
 
@@ -182,6 +184,47 @@ def test_the_same_offer_of_a_day_is_written_down_once(here: Run, file: Path) -> 
     before = file.read_bytes()
     here("copy", "amber", "--safe", "yes")
     assert file.read_bytes() == before
+
+
+def test_a_no_after_a_yes_of_the_same_day_is_written_down(here: Run, file: Path, tmp_path: Path) -> None:
+    page = tmp_path / "list.html"
+    here("copy", "amber", "--safe", "no")
+    here("copy", "amber", "--safe", "yes", "-o", str(page))
+    said = here("copy", "amber", "--safe", "no", "-o", str(tmp_path / "more.html"))
+    assert "No page was made" in said.stderr
+    here("copy", "amber", "--no-copy")
+    here("copy", "amber", "--safe", "yes", "-o", str(page), "--force")
+    here("copy", "amber", "--no-copy")
+    assert [(one["safe"], one["taken"]) for one in copies(file)] == [
+        ("no", False),
+        ("yes", True),
+        ("no", False),
+        ("not asked", False),
+        ("yes", True),
+        ("not asked", False),
+    ]
+
+
+def test_a_telling_file_name_is_said_before_the_page_is_written(here: Run, file: Path, tmp_path: Path) -> None:
+    for name in ("amber.html", "trafficking-list.html"):
+        said = here("copy", "amber", "--safe", "yes", "-o", str(tmp_path / name))
+        assert "The name of that file gives something away" in said.stderr
+        assert name not in said.stderr
+    said = here("copy", "amber", "--safe", "yes", "-o", str(tmp_path / "list.html"))
+    assert "gives something away" not in said.stderr
+
+
+def test_names_in_the_file_and_in_the_settings_do_not_reach_the_page(here: Run, file: Path) -> None:
+    here("set", "amber", "words.trafficker", "Marco", "-q")
+    here("contacts", "add", "amber", "--how", "text", "--who", "Det. Kowalski", "-q")
+    for words in ("Ana calls", "marco is away", "Dee writes", "Kowalski calls", "HeronHouse pays", "the shelter"):
+        here("promises", "add", "amber", words, "--due", "+3d", "-q")
+    said = here("copy", "amber", "--safe", "yes")
+    assert "Llamar a las nueve" in said.stdout
+    for hidden in ("Ana", "arco", "Dee", "Kowalski", "Heron", "shelter"):
+        assert hidden not in said.stdout
+        assert hidden not in said.stderr
+    assert said.stderr.count("is not on the page, for it holds") == 7
 
 
 def test_a_plain_cover_is_for_pages_that_are_printed_and_is_written_down(here: Run, file: Path, tmp_path: Path) -> None:

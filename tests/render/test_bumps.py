@@ -238,6 +238,7 @@ def test_any_case_can_be_drawn_and_its_code_is_not_on_it(case: Case, language: s
             assert all(0 < dot.x < made.width and 0 < dot.y < made.high for dot in thread.dots)
 
 
+@pytest.mark.browser
 def test_it_opens_in_a_browser_with_nothing_outside_and_prints_on_one_page(tmp_path: Path) -> None:
     file = tmp_path / "history.html"
     with opened() as (page, said):
@@ -263,6 +264,7 @@ def test_it_opens_in_a_browser_with_nothing_outside_and_prints_on_one_page(tmp_p
         assert said == []
 
 
+@pytest.mark.browser
 def test_every_number_is_inside_its_circle_and_no_day_touches_the_next(tmp_path: Path) -> None:
     file = tmp_path / "history.html"
     file.write_text(pages.html("history", FOLDER, page=drawn(usual(orders=6), "es")), encoding="utf-8")

@@ -83,6 +83,7 @@ def cases() -> Iterator[tuple[str, Case]]:
         yield script, replace(case, form=FormChance(seed=f"{number:016x}"))
 
 
+@pytest.mark.browser
 def test_c19_words_are_inside_their_circle_as_a_browser_draws_them_in_six_scripts(tmp_path: Path) -> None:
     held, keyed, parts = dict.fromkeys(SCRIPTS, 0), 0, list[list[Sheet]]()
     for number, (script, case) in enumerate(cases()):
@@ -133,6 +134,7 @@ def forms() -> Iterator[tuple[str, Drawing]]:
     yield "key", drawn(case_with(said * 3, later=("x" * 300,)))
 
 
+@pytest.mark.browser
 def test_every_form_opens_in_a_browser_with_nothing_outside_and_axe_finds_nothing(tmp_path: Path) -> None:
     with opened() as (page, said):
         for name, one in forms():
@@ -166,6 +168,7 @@ def test_nasty_words_are_texts_and_the_drawing_is_well_formed(words: str) -> Non
     assert not set(page) & set("\x1b\u202e\u2066\ufffe")
 
 
+@pytest.mark.browser
 def test_nasty_words_run_nothing_and_are_whole_on_the_page_and_on_paper(tmp_path: Path) -> None:
     with opened() as (page, said):
         for words in NASTY:
@@ -184,6 +187,7 @@ def test_nasty_words_run_nothing_and_are_whole_on_the_page_and_on_paper(tmp_path
     ("goals", "long", "pages"),
     [(0, 0, 1), (7, 0, 1), (8, 0, 2), (17, 0, 3), (3, 1, 2), (1, 6, 2)],
 )
+@pytest.mark.browser
 def test_a_form_prints_on_the_pages_it_should_from_the_browser_and_as_a_pdf(
     goals: int, long: int, pages: int, paper: Paper, tmp_path: Path
 ) -> None:

@@ -185,6 +185,7 @@ def _pgm(data: bytes) -> tuple[bytes, int, int, int, bytes]:
     return kind, width, height, int(depth), data[-width * height :] if pixels else b""
 
 
+@pytest.mark.browser
 def test_every_list_opens_in_a_browser_with_nothing_outside_and_axe_finds_nothing(tmp_path: Path) -> None:
     with opened() as (page, said):
         for language in ("en", "es"):
@@ -200,6 +201,7 @@ def test_every_list_opens_in_a_browser_with_nothing_outside_and_axe_finds_nothin
         assert said == []
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_a_filled_page_is_reachable_and_prints_on_both_papers_in_both_sizes_of_print(size: str, tmp_path: Path) -> None:
     case = usual_case()
@@ -230,6 +232,7 @@ def test_a_filled_page_is_reachable_and_prints_on_both_papers_in_both_sizes_of_p
         assert said == []
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("words", [NASTY[0], NASTY[3], NASTY[7], "خانه‌ای برای خودم", "x" * 300])
 def test_nasty_words_run_nothing_and_stay_on_the_page(words: str, tmp_path: Path) -> None:
     with opened(width=500) as (page, said):
@@ -241,6 +244,7 @@ def test_nasty_words_run_nothing_and_stay_on_the_page(words: str, tmp_path: Path
         assert said == []
 
 
+@pytest.mark.browser
 def test_the_checker_does_find_what_is_wrong(tmp_path: Path) -> None:
     file = tmp_path / "bad.html"
     file.write_text("<html><body><img src='data:,'><p style='width:9999px'>x</p></body></html>", encoding="utf-8")

@@ -12,6 +12,7 @@ import typer
 from justicecli.core.changes import compare
 from justicecli.core.copies import Safe, offered, own_copy
 from justicecli.core.fields import language
+from justicecli.core.for_paper import guard, tells
 from justicecli.errors import JusticeError, Mistyped
 from justicecli.model.case import Case as Survivor
 from justicecli.model.paper import Copy
@@ -25,7 +26,7 @@ from justicecli.render.printed import chosen, put_out
 from justicecli.storage import files
 from justicecli.storage.cases import Cases, Changed
 from justicecli.storage.settings import load
-from justicecli.storage.templates import page_phrases, shipped
+from justicecli.storage.templates import page_phrases, shipped, telling
 
 
 def run(
@@ -65,8 +66,10 @@ def run(
     answer: Safe = safe or ("not asked" if no_copy else ask_safe(book))
     taken = answer != "no" and not no_copy
     if taken:
-        made = _page(cases, survivor, book, answer, plain_cover=plain_cover)
+        made = _page(cases, survivor, book, answer, output, plain_cover=plain_cover)
         _put_out(made, kind, output, paper=paper, force=force)
+    elif output:
+        console.note(f"No page was made, and nothing was written to {output}.")
     one = Copy(
         on=date.today(),
         safe=answer,
@@ -110,12 +113,20 @@ def _book(survivor: Survivor, lang: str | None) -> Phrasebook:
     return Phrasebook(tag, words)
 
 
-def _page(cases: Cases, survivor: Survivor, book: Phrasebook, answer: Safe, *, plain_cover: bool) -> Page:
+def _page(
+    cases: Cases, survivor: Survivor, book: Phrasebook, answer: Safe, output: Path | None, *, plain_cover: bool
+) -> Page:
     """The page, once what there is to look at before it is handed over was said."""
-    settings = load(cases.home)
-    copy = own_copy(survivor, today=date.today(), names=[settings.name, settings.agency])
+    settings, words = load(cases.home), telling()
+    names = [settings.name, settings.agency]
+    copy = own_copy(survivor, today=date.today(), telling=words, names=names)
     for line in cautions(copy, answer):
         console.note(line)
+    if output and tells(output.name, guard(survivor, names, words)):
+        console.note(
+            "The name of that file gives something away: a telling word, a name, or the code. It stands in the title "
+            "of windows and in lists of printers. Choose an ordinary name, and delete this file where it is made."
+        )
     return page(copy, book, survivor.form.numerals, plain_cover=plain_cover)
 
 

@@ -6,14 +6,14 @@ Catalogue: statement C12; requirement R19 of the field's rules: ask whether it i
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from msgspec.structs import replace
 
-from justicecli.core.findings import personal
+from justicecli.core.dates import day_of
+from justicecli.core.for_paper import guard, why_not
 from justicecli.core.goals import listed, ranked
 from justicecli.core.overview import numbered_by, open_promises
 from justicecli.core.reviews import next_day
@@ -28,8 +28,12 @@ from justicecli.model.records import How, Record
 Safe = Literal["yes", "no", "not asked"]
 
 _WAYS: tuple[How, ...] = ("phone", "text", "e-mail", "video", "letter")
-_IN_PERSON = ("in person", "face to face", "en persona")
-_TELLING = re.compile(r"\b(?:traffick|trafic|trata\b|tratante|victim|police|policia)")
+_IN_PERSON = re.compile(r"\b(?:in person|face to face|en persona)\b")
+# "text, never phone" names what is not safe, and may leave out more of the same.
+_NOT = re.compile(
+    r"\b(?:no|not|never|none|without|except|unless|but|nunca|jamas|ni|sin|excepto|salvo|pero)\b|n't\b|\bdont\b"
+)
+_CHECKED = timedelta(days=30)
 _NAMED = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?")
 _MONDAY, _DAY = datetime(2026, 11, 2, tzinfo=UTC), 24 * 60
 
@@ -53,7 +57,8 @@ class Reached(Record, frozen=True, kw_only=True):
 class OwnCopy(Record, frozen=True, kw_only=True):
     """What stands on the survivor's copy. `held_back` are open promises with words that no paper should hold.
 
-    `telling` are goals with such words: they are the survivor's, so they stay, and the survivor is asked.
+    `telling` are goals with such words: they are the survivor's, so they stay, and the survivor is asked. `passed` are
+    promises whose day is over, which the page does not say. `unsure` says why nothing is said of the next contact.
     """
 
     numbered: list[Goal]
@@ -65,45 +70,82 @@ class OwnCopy(Record, frozen=True, kw_only=True):
     is_closed: bool
     again: date | None
     contact: Reached | None
+    passed: list[str] = []
+    unsure: str | None = None
 
 
-def own_copy(case: Case, *, today: date, names: Iterable[str | None] = ()) -> OwnCopy:
-    """The copy of a case; `names` are those of the agency and of whoever sits there, which stand on no such page."""
+def own_copy(case: Case, *, today: date, telling: Iterable[str], names: Iterable[str | None] = ()) -> OwnCopy:
+    """The copy of a case; `names` are those of the agency and of whoever sits there, which stand on no such page.
+
+    `telling` are phrases of every language that say what this is about.
+    """
     order = ranked(case)
     found = numbered_by(case)
     promises = open_promises(case)
-    hidden = [case.case, case.person.contact_person, *(one.who for one in promises.values()), *names]
-    held_back = {key: why for key, one in promises.items() if (why := _not_for_paper(one.words, hidden))}
+    known = guard(case, names, telling)
+    held_back = {key: why for key, one in promises.items() if (why := why_not(one.words, known))}
+    shown = {key: one for key, one in promises.items() if key not in held_back}
+    passed = [key for key, one in shown.items() if one.due and day_of(one.due) < today]
     again = next_day(case)
+    unsure = None if case.closed else doubt(case.safe_contact, today)
     return OwnCopy(
         numbered=[case.goals[key] for key in order],
         others=[case.goals[key] for key in listed(case) if key not in order],
         by_staff=bool(found and found[0].by == "staff"),
-        promises=[one for key, one in promises.items() if key not in held_back],
+        promises=[replace(one, due=None) if key in passed else one for key, one in shown.items()],
         held_back=held_back,
-        telling=[key for key in listed(case) if _not_for_paper(case.goals[key].words, hidden)],
+        telling=[key for key in listed(case) if why_not(case.goals[key].words, known)],
         is_closed=case.closed is not None,
         again=again if again and again >= today and not case.closed else None,
-        contact=None if case.closed else reached(case.safe_contact),
+        contact=None if case.closed else reached(case.safe_contact, today),
+        passed=passed,
+        unsure=unsure,
     )
 
 
-def reached(safe: SafeContact) -> Reached | None:
-    """How the next contact may be; None where nothing says it, where a device may be watched, or on any doubt."""
+def reached(safe: SafeContact, today: date) -> Reached | None:
+    """How the next contact may be; None where nothing says it, and on any doubt."""
     said = folded(safe.method or "")
+    if not said or doubt(safe, today):
+        return None
     looked = {how: look(safe, Contact(how=how)) for how in _WAYS}
-    rules = looked["phone"]
-    if not said or "device_watched" in (*rules.broken, *rules.unread) or "who_calls" in rules.unread:
-        return None
     ways = [how for how, one in looked.items() if "method" not in (*one.broken, *one.unread)]
-    ways = ["in person"] if said in _IN_PERSON else ways
-    if not ways:
+    return Reached(
+        ways=(*ways, "in person") if _IN_PERSON.search(said) else tuple(ways),
+        survivor_first="who_calls" in looked["phone"].broken,
+        times=hours(safe.ok_times or "") or (),
+        never=hours(safe.never_times or "") or (),
+    )
+
+
+def doubt(safe: SafeContact, today: date) -> str | None:
+    """Why a page should say nothing of the next contact; None where nothing was said, and where all of it is sure."""
+    said = folded(safe.method or "")
+    if not said:
         return None
-    first = "who_calls" in rules.broken
-    times, never = hours(safe.ok_times or ""), hours(safe.never_times or "")
-    if times is None or never is None:
-        times, never = (), ()
-    return Reached(ways=tuple(ways), survivor_first=first, times=times, never=never)
+    unread = look(safe, Contact(how="phone")).unread
+    ok, never = hours(safe.ok_times or ""), hours(safe.never_times or "")
+    checked = safe.last_checked and today - _CHECKED <= safe.last_checked <= today
+    doubts = {
+        "device_watched is not plainly no": folded(safe.device_watched or "") != "no",
+        "last_checked is not within the last 30 days": not checked,
+        "method is not only ways that are safe, or not understood whole": _NOT.search(said) or "method" in unread,
+        "who_calls is not understood": "who_calls" in unread,
+        "ok_times or never_times is not understood whole": ok is None or never is None,
+        "ok_times and never_times contradict each other": _overlap(ok or (), never or ()),
+    }
+    return next((why for why, holds in doubts.items() if holds), None)
+
+
+def _overlap(ok: Iterable[Hours], never: Sequence[Hours]) -> bool:
+    """True where some minute of the week is in both."""
+    return any(
+        set(one.days) & set(other.days) and start < end_of_other and start_of_other < end
+        for one in ok
+        for other in never
+        for start, end in one.spans
+        for start_of_other, end_of_other in other.spans
+    )
 
 
 def hours(said: str) -> tuple[Hours, ...] | None:
@@ -138,24 +180,7 @@ def _spans(held: Sequence[int], turns: Sequence[int]) -> tuple[tuple[int, int], 
 
 
 def offered(case: Case, copy: Copy, *, entropy: Entropy) -> Case:
-    """The case with a copy that was offered, at the end; the same offer of the same day is written down once."""
-    if copy in case.copies.values():
+    """The case with a copy that was offered, at the end; the same offer as the last one is not written down again."""
+    if copy == next(reversed(case.copies.values()), None):
         return case
     return replace(case, copies={**case.copies, new_id("y", ids(case), entropy): copy})
-
-
-def _not_for_paper(words: str, names: Sequence[str | None]) -> str | None:
-    """Why these words should not stand on a page that others may find; None where nothing is known against them."""
-    plain = _plain(words)
-    if _TELLING.search(plain):
-        return "a word that says what this is about"
-    known = [_plain(name).strip() for name in names if name]
-    if any(name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain) for name in known):
-        return "the name of a person or an agency, or the code"
-    return personal(words)
-
-
-def _plain(text: str) -> str:
-    """The text in small letters without accents."""
-    signs = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in signs if not unicodedata.combining(sign))

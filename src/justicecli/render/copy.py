@@ -83,6 +83,10 @@ def cautions(copy: OwnCopy, answer: Safe) -> Iterator[str]:
         yield "Whether it is safe to keep was not asked. Ask before you hand it over: --safe yes or --safe no."
     for key, why in copy.held_back.items():
         yield f"Promise {key} is not on the page, for it holds {why}. The page says that there is more; say it aloud."
+    for key in copy.passed:
+        yield f"The day of promise {key} is over, so the page does not say it. Change the day, or settle the promise."
+    if copy.unsure:
+        yield f"How you talk next is not on the page: {copy.unsure}. Ask, and say it aloud."
     for key in copy.telling:
         yield f"Goal {key} can tell others what this is about. The words are the survivor's and stay; ask about them."
 

@@ -57,20 +57,28 @@ def option_card(home: Path, language: str | None = None, *, faults: list[Justice
 
 
 class Phrases(Record, frozen=True, kw_only=True):
-    """One language: what a promise may hold that nobody can give alone, and our own words on pages."""
+    """One language: what nobody can give alone, what tells others what this is about, and our own words on pages."""
 
     language: str
     beyond: list[str] = []
+    telling: list[str] = []
     page: dict[str, str] = {}
 
 
 def phrases() -> list[str]:
     """Phrases of every language that name what nobody can give alone: safety, an outcome, a visa, no arrest."""
-    found: list[str] = []
-    for file in sorted(shipped().joinpath("phrases").iterdir(), key=lambda one: one.name):
-        if file.name.endswith(".toml"):
-            found += _phrases(file).beyond
-    return found
+    return [phrase for one in _all_phrases() for phrase in one.beyond]
+
+
+def telling() -> list[str]:
+    """Phrases of every language that tell whoever finds a page what it is about."""
+    return [phrase for one in _all_phrases() for phrase in one.telling]
+
+
+def _all_phrases() -> list[Phrases]:
+    """The phrases of every language."""
+    found = sorted(shipped().joinpath("phrases").iterdir(), key=lambda one: one.name)
+    return [_phrases(file) for file in found if file.name.endswith(".toml")]
 
 
 def page_phrases(language: str | None) -> tuple[str, dict[str, str], bool]:
