@@ -8,7 +8,7 @@ from math import hypot
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -78,6 +78,7 @@ def assert_inside(goal: Round) -> None:
     assert width(number.text) * number.size / 2 <= 6.0
 
 
+@example(["0", "0000 \u0606"], "0", True)
 @given(st.lists(entered_text, min_size=1, max_size=10), st.text("0123456789abcdef", min_size=1), st.booleans())
 def test_c19_every_line_is_inside_its_circle_and_its_ring(said: list[str], seed: str, later: bool) -> None:
     case = case_with(*([] if later else said), later=tuple(said) if later else ())

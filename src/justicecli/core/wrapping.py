@@ -261,7 +261,8 @@ def _filled(parts: Sequence[_Part], rooms: Sequence[float]) -> tuple[str, ...] |
     lines, line, used = [""], 0, 0.0
     for part in parts:
         space = _letter(" ") if part.spaced and lines[-1] else 0.0
-        if used + space + part.wide > rooms[line]:
+        whole = f"{lines[-1]}{' ' if space else ''}{part.text}"
+        if max(used + space + part.wide, _joined(whole)) > rooms[line]:
             line, used, space = line + 1, 0.0, 0.0
             if line == len(rooms) or part.wide > rooms[line] or not lines[-1]:
                 return None
@@ -269,6 +270,12 @@ def _filled(parts: Sequence[_Part], rooms: Sequence[float]) -> tuple[str, ...] |
         lines[-1] += (" " if space else "") + part.text
         used += space + part.wide
     return tuple(lines)
+
+
+def _joined(text: str) -> float:
+    """How wide a line with joined letters in it is as a whole; nothing for any other."""
+    joins = not text.isascii() and any(script_of(letter) is _ARABIC for letter in text)
+    return width(text) if joins else 0.0
 
 
 def _has_no_spaces(letter: str) -> bool:
