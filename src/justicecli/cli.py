@@ -46,6 +46,9 @@ COMMANDS = {
     "copy": "The survivor's own copy.",
     "due": "What is due across all open cases.",
     "check": "Is every file valid, and safely kept?",
+    "sync": "Exchange cases with a remote the agency controls.",
+    "undo": "Take back the last change, shown first.",
+    "git": "Differences that read like speech, and a way back.",
     "schema": "The JSON Schema of the survivor file, for editors.",
     "demo": "A made-up case from first meeting to third review.",
 }
@@ -66,6 +69,9 @@ GROUPS = {
         "miss": "Say that a promise was missed, and whether the survivor was told.",
         "change": "Give a promise a new date, agreed with the survivor.",
         "release": "The survivor released us from a promise.",
+    },
+    "git": {
+        "setup": "Keep a history: each change becomes a commit.",
     },
     "checklists": {
         "list": "Every checklist: from the brief, and your agency's own.",
@@ -91,6 +97,8 @@ GROUPS = {
 }
 
 
+_TYPED = "justicecli.typed"
+
 _OPTION = re.compile(r"No such option: --?[a-z][a-z-]*\.?")
 
 
@@ -108,6 +116,7 @@ class Lazy(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that was typed, loaded."""
         name, command, rest = super().resolve_command(ctx, args)
+        ctx.meta.setdefault(_TYPED, []).append(name)
         return name, loaded(command), rest
 
 
@@ -121,7 +130,10 @@ class Root(Lazy):
         if sys.stdout.encoding.lower().replace("-", "") != "utf8" and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="backslashreplace")
         try:
-            result = super().invoke(ctx)
+            try:
+                result = super().invoke(ctx)
+            finally:
+                _keep_versions(ctx)
             console.flush()
         except JusticeError as error:
             console.error(error.sentence)
@@ -141,6 +153,15 @@ class Root(Lazy):
             console.error(_unexpected(fault))
             raise typer.Exit(70) from None
         return result
+
+
+def _keep_versions(ctx: Any) -> None:
+    """What the command changed is in git's history, where one is kept, however the command ended."""
+    versions = sys.modules.get("justicecli.storage.versions")
+    if versions and (why := versions.commit_saved(" ".join(ctx.meta.get(_TYPED, [])))):
+        from justicecli.render import console
+
+        console.note(f"The change is saved, but it is not in git's history yet. {why}")
 
 
 def _without_words(message: str) -> str:

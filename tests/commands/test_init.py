@@ -42,11 +42,16 @@ def test_git_keeps_the_cases_and_nothing_else(here: Run, home: Path) -> None:
     needed("git")
     left = here("init", "--git")
     assert "It is a git repository now." in left.stdout
-    assert "every clone and backup keeps" in left.stderr
-    assert (home / ".gitignore").read_text(encoding="utf-8").splitlines()[1:] == ["/locks/", "/aside/", ".*.tmp"]
+    assert "every clone, remote and backup keeps" in left.stderr
+    assert (home / ".gitignore").read_text(encoding="utf-8").splitlines()[1:] == [
+        "/locks/",
+        "/aside/",
+        "/settings.toml",
+        ".*.tmp",
+    ]
     assert "It lies in a git repository." in here("init", "--git").stdout
 
 
 def test_without_git_it_says_what_to_install(justice: Run, home: Path, tmp_path: Path) -> None:
     left = justice("init", "--git", check=3, PATH=str(tmp_path))
-    assert left.stderr == "justice: git is not on this machine. Install git, then run: justice init --git\n"
+    assert left.stderr == "justice: git is not on this machine. Install git, then run: justice git setup\n"

@@ -19,15 +19,8 @@ def test_a_new_case_says_its_code_its_path_and_what_comes_next(capsys: pytest.Ca
     assert capsys.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize(
-    ("made", "said"),
-    [(None, ""), (True, "It is a git repository now.\n"), (False, "It lies in a git repository.\n")],
-)
-def test_a_home_says_who_works_there_and_what_git_keeps(
-    made: bool | None, said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    say_home(Path("home"), Settings(name="R. Ortiz", role="community"), made_repository=made)
+def test_a_home_says_who_works_there(capsys: pytest.CaptureFixture[str]) -> None:
+    say_home(Path("home"), Settings(name="R. Ortiz", role="community"))
     shown = capsys.readouterr()
-    assert shown.out == f"Your files live in home\nname: R. Ortiz\nrole: community\nagency: not said\n{said}"
-    assert ("every clone and backup keeps" in shown.err) is (made is not None)
+    assert shown.out == "Your files live in home\nname: R. Ortiz\nrole: community\nagency: not said\n"
     assert "The files are not encrypted" in shown.err

@@ -26,28 +26,18 @@ def run(folder: Path, *words: str) -> str:
     return subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=True, text=True).stdout
 
 
-def test_a_repository_is_made_once_and_ignores_what_is_no_case(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert git.begin(home) is True
-    assert git.begin(home) is False
-    for name in ("cases/amber.toml", "cases/.amber.toml.tmp", "locks/amber.lock", "aside/amber.toml", "settings.toml"):
-        (home / name).parent.mkdir(exist_ok=True)
-        (home / name).write_text("x")
-    seen = run(home, "status", "--porcelain", "-uall").split("\n")
-    assert sorted(seen) == ["", "?? .gitignore", "?? cases/amber.toml", "?? settings.toml"]
+def test_a_repository_is_made_once(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert git.make(home) is True
+    assert git.make(home) is False
+    assert run(home, "symbolic-ref", "--short", "HEAD") == "main\n"
     assert capfd.readouterr() == ("", "")
-
-
-def test_what_the_person_ignores_stays_as_it_is(home: Path) -> None:
-    (home / ".gitignore").write_text("mine\n")
-    git.begin(home)
-    assert (home / ".gitignore").read_text() == "mine\n"
 
 
 def test_a_home_within_a_repository_lies_in_it(home: Path) -> None:
     assert not git.has_repository(home)
     run(home.parent, "init", "--quiet")
     assert git.has_repository(home)
-    assert git.begin(home) is False
+    assert git.make(home) is False
     assert not (home / ".git").exists()
 
 
@@ -59,7 +49,7 @@ def test_a_repository_elsewhere_that_the_environment_names_is_never_touched(
     run(elsewhere, "init", "--quiet")
     monkeypatch.setenv("GIT_DIR", str(elsewhere / ".git"))
     monkeypatch.setenv("GIT_WORK_TREE", str(elsewhere))
-    assert git.begin(home) is True
+    assert git.make(home) is True
     assert (home / ".git").is_dir()
     monkeypatch.delenv("GIT_DIR")
     monkeypatch.delenv("GIT_WORK_TREE")
@@ -70,7 +60,7 @@ def test_a_repository_elsewhere_that_the_environment_names_is_never_touched(
 
 def test_remotes_are_named_and_a_folder_without_a_repository_has_none(home: Path) -> None:
     assert git.remotes(home) == []
-    git.begin(home)
+    git.make(home)
     assert git.remotes(home) == []
     run(home, "remote", "add", "origin", "https://example.org/x.git")
     run(home, "remote", "add", "backup", "/mnt/x.git")
@@ -80,11 +70,11 @@ def test_remotes_are_named_and_a_folder_without_a_repository_has_none(home: Path
 def test_without_git_there_is_nothing_to_find_and_the_sentence_says_what_to_install(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    git.begin(home)
+    git.make(home)
     monkeypatch.setenv("PATH", "")
     assert git.remotes(home) == []
     with pytest.raises(NotFound, match="git is not on this machine"):
-        git.begin(home)
+        git.make(home)
 
 
 def test_a_difference_is_the_one_git_shows_with_the_name_of_the_file(
@@ -113,4 +103,4 @@ def test_two_texts_that_are_the_same_have_no_difference_and_neither_has_any_with
 
 def test_a_repository_that_cannot_be_made_is_said(home: Path) -> None:
     with pytest.raises(NotWritten, match="git could not make a repository"):
-        git.begin(home / "missing")
+        git.make(home / "missing")

@@ -33,6 +33,8 @@ def run(
         justice init --name "R. Ortiz" --role community
     """
     folder = home_folder(home(ctx))
+    if with_git:
+        git.must_be_there()
     settings = load(folder)
     if name is role is agency is None and console.can_ask():
         name = ask.answer(f"Your name [{settings.name or 'Enter to leave it out'}]:").strip() or None
@@ -47,4 +49,12 @@ def run(
     make_folder(folder)
     make_folder(folder / "cases")
     save(folder, settings)
-    say_home(folder, settings, made_repository=git.begin(folder) if with_git else None)
+    say_home(folder, settings)
+    if with_git:
+        from justicecli.render.history_kept import say_before, say_kept
+        from justicecli.storage import setup
+        from justicecli.storage.cases import Cases
+
+        say_before()
+        made = setup.begin(folder)
+        say_kept(made=made, why_not=setup.first_commit(folder, Cases(folder).codes()))

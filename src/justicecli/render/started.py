@@ -16,15 +16,9 @@ def say_started(code: str, path: Path, *, quiet: bool) -> None:
     console.note(f"Next: justice options explain {code}, then justice goals add {code}")
 
 
-def say_home(home: Path, settings: Settings, *, made_repository: bool | None) -> None:
-    """Who works here and where the files live; what git means, where it was asked for."""
+def say_home(home: Path, settings: Settings) -> None:
+    """Who works here and where the files live."""
     console.out(f"Your files live in {home}")
     for name in settings.__struct_fields__:
         console.out(f"{name}: {getattr(settings, name) or 'not said'}")
-    if made_repository is not None:
-        console.out("It is a git repository now." if made_repository else "It lies in a git repository.")
-        console.note(
-            "What git has kept once, every clone and backup keeps: a file taken out later is still in the history. "
-            "Add a remote only if the agency controls it. See docs/privacy.md."
-        )
     console.note("The files are not encrypted; keep the whole disk encrypted. Next: justice new")

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from justicecli.core.finding_records import some
-from justicecli.errors import JusticeError, Mistyped, NotFound, NotValid, NotWritten, Refused
+from justicecli.errors import InUse, JusticeError, Mistyped, NotFound, NotValid, NotWritten, Refused
 from justicecli.model.case import Case
 from justicecli.model.codes import is_code
-from justicecli.storage import files, toml
+from justicecli.storage import files, toml, versions
 from justicecli.storage.settings import home_folder
 
 _SUFFIX = ".toml"
@@ -97,6 +97,7 @@ class Cases:
                 raise Mistyped(
                     f"There is a case {case.case} already. Nothing was changed; leave the code out for a new one."
                 ) from None
+            versions.saved(self.home, case.case)
         return path
 
     def change(self, typed: str, fn: Callable[[Case], Case]) -> Changed:
@@ -111,7 +112,7 @@ class Cases:
             after = fn(before)
             new = toml.updated(data, before, after, path)
             if new != data:
-                files.replace(path, new, expected=data)
+                self._replace(path, new, expected=data)
         return Changed(before, after)
 
     def change_text(self, code: str, expected: bytes, new: bytes, *, source: Path) -> Changed:
@@ -130,11 +131,31 @@ class Cases:
                 raise NotValid.at(source, f"{'.'.join(hidden.place)}: {hidden.sentence}")
             if after.case != code:
                 raise NotValid.at(source, f"the case in it has to stay {code}: codes stand for people elsewhere")
-            files.replace(path, new, expected=expected)
+            self._replace(path, new, expected=expected)
         try:
             return Changed(toml.loads(expected, path), after)
         except NotValid:
             return Changed(after, after)
+
+    def put_back(self, code: str, data: bytes) -> None:
+        """The file of a case that had gone. Raises InUse, and touches nothing, where there is one again."""
+        path = self.path(code)
+        files.make_folder(self.folder)
+        with files.locked(self._lock(path)):
+            try:
+                files.create(path, data)
+            except FileExistsError:
+                raise InUse(f"There is a file for {code} again. Nothing was changed; look at it first.") from None
+            versions.saved(self.home, code)
+
+    def take_away(self, code: str, expected: bytes) -> None:
+        """No file for that case any more. Raises InUse where it no longer holds `expected`."""
+        path = self.real_path(code)
+        with files.locked(self._lock(path)):
+            if self._bytes(path) != expected:
+                raise InUse(f"Another program changed {path.name} in the meantime. Nothing was changed; try again.")
+            files.remove(path)
+            versions.saved(self.home, code)
 
     def bytes_of(self, code: str) -> bytes:
         """The bytes of that case's file, valid or not."""
@@ -170,6 +191,12 @@ class Cases:
                 yield code, toml.loads(self._bytes(path), path)
             except JusticeError as fault:
                 yield code, fault
+
+    def _replace(self, path: Path, new: bytes, expected: bytes) -> None:
+        """The file with its new bytes; what was in it before is in the history, where one is kept."""
+        versions.saving(self.home, path.stem)
+        files.replace(path, new, expected=expected)
+        versions.saved(self.home, path.stem)
 
     def _bytes(self, path: Path) -> bytes:
         """The bytes of a case's file. Raises NotFound where it has gone."""

@@ -84,9 +84,12 @@ def _found(parts: Sequence[Part], key: str) -> Iterator[tuple[Part, int, Part]]:
 
 
 def _remove(parts: Sequence[Part], key: str, before: Any, place: tuple[str, ...]) -> None:
-    """Take a key out; comments that stood behind it or in it stay in its place, and a header that has some stays."""
+    """Take a key out; comments that stood behind it or in it stay in its place.
+
+    The header of a table of the file itself stays with them; that of a record goes, or the record would still be there.
+    """
     found = list(_found(parts, key))
-    if isinstance(before, Mapping) and any(_comments(inner.table) for _, _, inner in found):
+    if not place and isinstance(before, Mapping) and any(_comments(inner.table) for _, _, inner in found):
         _apply([inner for _, _, inner in found], before, {}, (*place, key))
         return
     for part, at, inner in found:

@@ -1,0 +1,3 @@
+"""One file for each subcommand of `justice git`."""
+
+from __future__ import annotations
