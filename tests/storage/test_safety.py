@@ -108,7 +108,7 @@ def test_a_git_remote_is_found_and_its_address_is_not_said(home: Path, case: Pat
     subprocess.run(["git", "-C", str(home), "remote", "add", "origin", "https://user:key@example.org/x"], check=True)
     (found,) = folder_findings(home)
     assert found.rule == "git remote"
-    assert "has 1 remote(s)" in found.sentence
+    assert "nobody said that the agency controls it" in found.sentence
     assert "example.org" not in found.sentence
 
 

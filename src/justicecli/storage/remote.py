@@ -51,6 +51,11 @@ def remote_of(home: Path, wanted: str | None = None) -> Remote:
         )
     if name is None or name not in names:
         raise NotFound("There are several remotes, or none of that name. Say which: justice sync --remote NAME")
+    return known_remote(home, name, branch)
+
+
+def known_remote(home: Path, name: str, branch: str = "") -> Remote:
+    """The remote of that name with its address."""
     return Remote(name, git.run(home, "remote", "get-url", "--", name).stdout.strip(), branch)
 
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from justicecli.core.findings import Finding
 from justicecli.errors import JusticeError
 from justicecli.model.codes import is_code
+from justicecli.model.text import visible
 from justicecli.storage import git
 from justicecli.storage.files import temporary_of
+from justicecli.storage.remote import agency_controls, known_remote
 from justicecli.storage.templates import option_card
 
 _CLOUD = re.compile(
@@ -43,12 +45,13 @@ def folder_findings(home: Path) -> Iterator[Finding]:
             rule="cloud folder",
             sentence=f"{home} lies in a folder that looks synced to a cloud; copies leave this machine. Move it out",
         )
-    if remotes := git.remotes(home):
-        yield Finding(
-            rule="git remote",
-            sentence=f"the git repository around {home} has {len(remotes)} remote(s): what is pushed is out of your "
-            "hands. Be sure that the agency controls it",
-        )
+    for name in git.remotes(home):
+        if not agency_controls(home, known_remote(home, name)):
+            yield Finding(
+                rule="git remote",
+                sentence=f"the git repository around {home} has the remote {visible(name)}, and nobody said that the "
+                "agency controls it; what is pushed is out of your hands. If it does: justice sync --agency-controls",
+            )
 
 
 def _strays(folder: Path) -> Iterator[Finding]:
