@@ -280,8 +280,10 @@ def test_an_order_of_staff_stays_theirs_until_somebody_says_otherwise(here: Run,
 
 
 def test_an_order_entered_late_does_not_take_the_place_of_a_later_one(here: Run, file: Path) -> None:
-    before = file.read_bytes()
     yesterday = (date.today() - timedelta(days=1)).isoformat()
+    text = file.read_text(encoding="utf-8").replace(f"opened = {date.today()}", f"opened = {yesterday}")
+    file.write_text(text, encoding="utf-8")
+    before = file.read_bytes()
     for words in (("goals", "order", "amber", "1", "2"), ("review", "amber", "--order", "1", "2")):
         left = here(*words, "--on", yesterday, check=2)
         assert "The file holds a later order" in left.stderr

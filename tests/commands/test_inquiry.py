@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from justicecli.core.dates import in_words
 from justicecli.model.case import Case
 from justicecli.storage import toml
 from justicecli.storage.templates import option_card
@@ -111,15 +112,17 @@ def test_a_whole_first_inquiry(here: Run, file: Path, tmp_path: Path) -> None:
 
 
 def test_everything_can_be_skipped_and_no_is_recorded_nowhere(file: Path) -> None:
+    before = file.read_bytes()
     child = begin()
     for _ in range(BATCHES):
         answer(child, "Explained?")
-    for question in ("A goal", "The next review", "A file for the form"):
+    for question in ("A goal", "The next review (Enter: no date)"):
         answer(child, question)
+    child.expect_exact("Nothing was written.")
+    answer(child, "A file for the form")
+    child.expect_exact("Thank you. You can come back to this on any day.")
     end(child)
-    case = said_in(file)
-    (review,) = case.reviews.values()
-    assert (case.options, case.goals, review.next) == ({}, {}, MEETING + timedelta(weeks=6))
+    assert file.read_bytes() == before
     child = begin(on=None)
     answer(child, "Explained?", "not now")
     answer(child, "A goal", "Casa")
@@ -255,6 +258,76 @@ def test_a_language_that_there_is_not_is_said_in_english_and_said_so(file: Path)
     child.expect_exact("There is nothing to say aloud in that language (tlh) yet; it is in English.")
     child.expect_exact("Explained?")
     leave(child, "ctrl-c", "Nothing was written.")
+
+
+@pytest.mark.parametrize(("reads", "no"), [("en", "Not now."), ("es", "Ahora no"), ("es", "nope")])
+def test_a_no_at_every_question_is_a_skip_in_the_survivors_language_and_in_english(
+    here: Run, explained: Path, reads: str, no: str
+) -> None:
+    here("set", "amber", "person.reads", reads)
+    child = begin()
+    answer(child, "again in short?")
+    answer(child, "A goal", "Casa")
+    answer(child, "A goal", no)
+    answer(child, "by letter", no)
+    answer(child, "Casa: what stands in the way?", no)
+    answer(child, "Casa: a first step?", no)
+    answer(child, "The next review (Enter: six weeks on,", no)
+    child.expect_exact("No day for a next review.")
+    answer(child, "A file for the form", no)
+    end(child)
+    case = said_in(explained)
+    (goal,) = case.goals.values()
+    assert (goal.words, goal.hurdles, goal.steps, case.reviews) == ("Casa", {}, {}, {})
+
+
+def test_a_second_pasted_line_at_the_numbers_belongs_to_that_answer(here: Run, explained: Path) -> None:
+    for words in ("Casa", "Trabajo", "Estudiar"):
+        here("goals", "add", "amber", words, "--on", f"{MEETING}", "-q")
+    child = begin()
+    answer(child, "again in short?")
+    answer(child, "A goal")
+    answer(child, "by letter", "b a\nc")
+    child.expect_exact("the survivor's order of 3 goals is kept")
+    child.expect_exact("Trabajo: what stands in the way?")
+    leave(child, "ctrl-c")
+    case = said_in(explained)
+    (review,) = case.reviews.values()
+    assert [case.goals[key].words for key in review.order] == ["Trabajo", "Casa", "Estudiar"]
+    assert not any(goal.hurdles for goal in case.goals.values())
+
+
+@pytest.mark.parametrize("typed", ["2 1", "ba"])
+def test_goals_are_numbered_by_places_or_by_letters_without_spaces(here: Run, explained: Path, typed: str) -> None:
+    for words in ("Casa", "Trabajo"):
+        here("goals", "add", "amber", words, "--on", f"{MEETING}", "-q")
+    child = begin()
+    answer(child, "again in short?")
+    answer(child, "A goal")
+    answer(child, "by letter", typed)
+    child.expect_exact("Trabajo is now 1.")
+    child.expect_exact("Casa is now 2.")
+    child.expect_exact("Trabajo: what stands in the way?")
+    leave(child, "ctrl-c")
+
+
+def test_a_day_before_the_case_was_opened_is_refused(file: Path) -> None:
+    before = file.read_bytes()
+    child = begin(on=MEETING - timedelta(days=1))
+    child.expect_exact(f"justice: The case was opened on {in_words(MEETING)}, after that day. Nothing was changed.")
+    end(child, 2)
+    assert file.read_bytes() == before
+
+
+def test_a_closed_case_is_said_to_be_closed_and_the_inquiry_goes_on(here: Run, explained: Path) -> None:
+    here("close", "amber", "-q")
+    child = begin(on=None)
+    child.expect_exact(f"This case is closed since {in_words(date.today())}.")
+    answer(child, "again in short?")
+    answer(child, "A goal", "Casa")
+    child.expect_exact("round 1")
+    child.expect_exact("A goal")
+    leave(child, "ctrl-c")
 
 
 def test_without_anybody_to_ask_it_names_the_single_commands(here: Run, justice: Run, file: Path) -> None:

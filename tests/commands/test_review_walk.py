@@ -168,6 +168,55 @@ def test_a_first_meeting_can_be_a_walk_too(here: Run, home: Path) -> None:
     assert {goal.round for goal in toml.loads(file.read_bytes(), file).goals.values()} == {1}
 
 
+def test_enter_at_the_numbers_leaves_an_order_set_by_staff_marked_as_theirs(here: Run, file: Path) -> None:
+    here("goals", "order", "amber", "1", "2", "--by", "staff", "--on", "2026-11-02", "-q")
+    child = begin()
+    for question in ("how does it go?", "how does it go?", "A new goal"):
+        answer(child, question)
+    answer(child, "by letter")
+    child.expect_exact("staff's order of 2 goals is kept")
+    answer(child, "The next review")
+    end(child)
+    (review,) = toml.loads(file.read_bytes(), file).reviews.values()
+    assert review.numbered_by == "staff"
+
+
+def test_a_no_is_no_new_goal_and_no_day_and_it_still_is_a_review(here: Run, file: Path) -> None:
+    here("set", "amber", "person.speaks", "es-MX")
+    child = begin()
+    for question in ("how does it go?", "how does it go?"):
+        answer(child, question)
+    answer(child, "A new goal", "Ya no.")
+    answer(child, "by letter", "no")
+    answer(child, "The next review", "ahora no")
+    child.expect_exact("No day for a next review.")
+    end(child)
+    case = toml.loads(file.read_bytes(), file)
+    (review,) = case.reviews.values()
+    assert (len(case.goals), len(review.order), review.numbered_by, review.next) == (2, 2, "survivor", None)
+
+
+def test_how_a_goal_goes_is_said_back_in_words(file: Path) -> None:
+    child = begin()
+    answer(child, "how does it go?", "some")
+    child.expect_exact("it was said how 1 goal goes.")
+    answer(child, "how does it go?", "some")
+    child.expect_exact("How it goes with Quiero mi pasaporte: some.")
+    child.expect_exact("A new goal")
+    terminal.leave(child, "ctrl-c")
+
+
+def test_a_review_of_a_day_before_the_case_was_opened_is_refused(here: Run, file: Path) -> None:
+    before = file.read_bytes()
+    sentence = "justice: The case was opened on Monday 2 November 2026, after that day. Nothing was changed."
+    child = begin("--on", "2026-11-01")
+    child.expect_exact(sentence)
+    end(child, 2)
+    for words in (["--no-change"], ["--order", "1", "2"], ["--next", "+6w"]):
+        assert here("review", "amber", *words, "--on", "2026-11-01", check=2).stderr.strip() == sentence
+    assert file.read_bytes() == before
+
+
 def test_words_left_out_on_a_terminal_are_asked_for(file: Path) -> None:
     child = pexpect.spawn(
         sys.executable,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -194,6 +195,30 @@ def test_the_review_to_go_on_with_is_the_one_that_lacks_its_order_or_its_date() 
         assert inquiry.is_complete(case, MEETING) == (key is None and complete in there)
         went_on, begun = inquiry.begun(case, on=MEETING, present=["interpreter"], entropy=counting())
         assert (begun == key) == (went_on is case) == (key is not None)
+
+
+def test_something_was_said_on_the_day_a_goal_an_order_or_a_review_is_of() -> None:
+    assert not inquiry.was_said(NEW, MEETING)
+    explained = replace(NEW, options=EXPLAINED)
+    assert not inquiry.was_said(explained, MEETING)
+    named = case_of("A", "B", numbered=0)
+    assert (inquiry.was_said(named, MEETING), inquiry.was_said(named, LATER)) == (True, False)
+    ordered = goals.set_order(named, ["g-bbbb"], on=LATER, by="survivor", entropy=counting())
+    assert inquiry.was_said(ordered, LATER)
+    assert inquiry.was_said(reviews.begin(named, on=LATER, entropy=counting())[0], LATER)
+
+
+SKIPS = inquiry.skip_words(["no, not now, Nothing more", "nada más, ya no,, "])
+
+
+@pytest.mark.parametrize("typed", ["no", "NO.", " Not  now! ", "nothing more", "nada más", "Nada mas.", "«Ya no»"])
+def test_a_no_and_nothing_else_is_a_skip(typed: str) -> None:
+    assert inquiry.is_skip(typed, SKIPS)
+
+
+@pytest.mark.parametrize("typed", ["no bed", "no\nbed", "nono", "not", "", ".", "Nada más que mi hija"])
+def test_anything_more_than_a_no_is_an_answer(typed: str) -> None:
+    assert not inquiry.is_skip(typed, SKIPS)
 
 
 def test_a_goal_of_the_inquiry_is_the_survivors_and_says_who_wrote_it() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from justicecli.core import reviews
 from justicecli.core.changes import compare
-from justicecli.core.goals import add, move, round_of, set_order
+from justicecli.core.goals import add, mark, move, round_of, set_order
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Order, Review
 from justicecli.model.records import NumberedBy
@@ -77,10 +77,40 @@ def test_where_nobody_is_named_an_order_that_stays_keeps_whose_it_was() -> None:
         case = set_order(ABC, [B, A, C], on=MEETING, by=by, entropy=counting())
         kept = reviews.with_order(begun(case), "r-0000", None, on=LATER, by=None, entropy=counting())
         assert kept.reviews["r-0000"] == Review(held=LATER, numbered_by=by, order=[B, A, C])
-    assert (
-        reviews.with_order(begun(), "r-0000", None, on=LATER, by=None, entropy=counting()).reviews["r-0000"].numbered_by
-        == "survivor"
-    )
+
+
+def test_an_order_that_nobody_gave_is_kept_without_a_name_and_is_not_the_survivors() -> None:
+    nobodys = reviews.with_order(begun(), "r-0000", None, on=LATER, by=None, entropy=counting())
+    assert nobodys.reviews["r-0000"] == Review(held=LATER, order=[A, B, C])
+    assert nobodys.reviews["r-0000"].is_sealed
+    by_hand = replace(ABC, orders={"o-aaaa": Order(on=MEETING, order=[A, B, C])})
+    kept = reviews.with_order(begun(by_hand), "r-0000", None, on=LATER, by=None, entropy=counting())
+    assert kept.reviews["r-0000"].numbered_by is None
+
+
+def test_an_order_of_the_survivor_in_which_a_goal_was_moved_is_not_said_to_be_theirs() -> None:
+    theirs = set_order(ABC, [B, A, C], on=MEETING, by="survivor", entropy=counting())
+    kept = reviews.with_order(begun(move(theirs, C, 1)), "r-0000", None, on=LATER, by=None, entropy=counting())
+    assert kept.reviews["r-0000"] == Review(held=LATER, order=[C, B, A])
+    shorter = mark(theirs, A, "achieved", on=MEETING + WEEK, entropy=counting())
+    kept = reviews.with_order(begun(shorter), "r-0000", None, on=LATER, by=None, entropy=counting())
+    assert kept.reviews["r-0000"] == Review(held=LATER, numbered_by="survivor", order=[B, C])
+
+
+def test_an_order_of_an_earlier_day_is_that_days_whoever_set_a_later_one() -> None:
+    entropy = counting()
+    case = set_order(ABC, [B, A], on=MEETING, by="survivor", entropy=entropy)
+    case = set_order(case, [C], on=LATER, by="staff", entropy=entropy)
+    day = MEETING + WEEK
+    kept = reviews.with_order(begun(case, day), "r-0000", None, on=day, by=None, entropy=entropy)
+    assert kept.reviews["r-0000"] == Review(held=day, numbered_by="survivor", order=[B, A])
+
+
+def test_a_day_before_the_case_was_opened_is_refused_with_the_day_it_was() -> None:
+    reviews.check_held(ABC, MEETING)
+    reviews.check_held(replace(ABC, opened=None), MEETING - WEEK)
+    with pytest.raises(Mistyped, match=r"^The case was opened on Monday 2 November 2026, after that day\."):
+        reviews.check_held(ABC, MEETING - WEEK / 7)
 
 
 def test_an_order_of_staff_in_which_one_goal_was_moved_is_still_theirs() -> None:

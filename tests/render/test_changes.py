@@ -223,12 +223,26 @@ class TestReviewsAndOrders:
         assert said(begun, by_staff)[0] == "This order was set by staff, and is marked as such."
         assert said(begun, reviews.with_next(begun, key, LATER + WEEK)) == ["Next review: Monday 16 November 2026."]
         assert said(begun, reviews.with_progress(begun, key, A, "some")) == [
-            "reviews.r-0000.progress.g-aaaa is now some."
+            "How it goes with Quiero mi pasaporte: some."
         ]
         assert said(ordered, begun) == [
             "reviews.r-0000.numbered_by is taken out (was survivor).",
             "reviews.r-0000.order is taken out (was g-aaaa, g-bbbb, g-cccc).",
         ]
+
+    def test_how_a_goal_goes_is_said_with_its_words_and_never_with_a_key(self) -> None:
+        entropy = counting()
+        begun, key = reviews.begin(ABC, on=LATER, entropy=entropy)
+        some = reviews.with_progress(begun, key, B, "some")
+        there = reviews.with_progress(some, key, B, "there")
+        words = ABC.goals[B].words
+        assert said(ABC, some) == ["Review held on Monday 9 November 2026; it was said how 1 goal goes."]
+        both = reviews.with_progress(some, key, A, "not yet")
+        assert said(ABC, both) == ["Review held on Monday 9 November 2026; it was said how 2 goals go."]
+        assert said(some, there) == [f"How it goes with {words}: there (was some)."]
+        assert said(there, begun) == [f"How it goes with {words} is no longer in the review (was there)."]
+        gone = reviews.with_progress(begun, key, "g-zzzz", "some")
+        assert said(begun, gone) == ["How it goes with g-zzzz: some."]
 
     def test_a_review_by_hand_may_say_little(self) -> None:
         assert said(ABC, replace(ABC, reviews={"r-0000": Review()})) == ["Review held."]

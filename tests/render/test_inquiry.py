@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,16 @@ from hypothesis import strategies as st
 from msgspec import to_builtins
 from msgspec.structs import replace
 
+from justicecli.core.goals import move, set_order
+from justicecli.core.inquiry import is_skip, skip_words
 from justicecli.errors import Stopped
 from justicecli.model.case import Case, new_case
+from justicecli.model.records import NumberedBy
 from justicecli.render import ask, inquiry
 from justicecli.render.aloud import Said
 from justicecli.render.sitting import Sitting
-from justicecli.storage.templates import option_card, page_phrases
-from tests.made import MEETING, WEEK, case_of
+from justicecli.storage.templates import option_card, page_phrases, shipped
+from tests.made import MEETING, WEEK, case_of, counting
 from tests.reading import grade
 
 SPOKEN = [
@@ -35,7 +39,10 @@ SPOKEN = [
     "say_next",
     "say_form",
     "say_end",
+    "say_words",
+    "say_thanks",
 ]
+SKIPS = skip_words(page_phrases(language)[1]["say_skips"] for language in ("en", "es"))
 NEVER = re.compile(r"(?i)traffick|victim|police|tráfico|trata\b|víctima|policía|\bshe\b|\bhe\b|\bfail|refuse|must\b")
 
 
@@ -60,7 +67,7 @@ def held(
     monkeypatch.setattr(ask, "answer", lambda question, **_: answer(question))
     day = MEETING + weeks * WEEK
     try:
-        inquiry.walk(Sitting(case, save, held=day, today=day), said(), lambda _: None)
+        inquiry.walk(Sitting(case, save, held=day, today=day, skips=SKIPS), said(), lambda _: None)
     except Stopped as stopped:
         return there[-1], stopped.sentence
     return there[-1], ""
@@ -125,7 +132,73 @@ def test_numbers_that_stand_already_are_kept_with_the_review_where_enter_is_pres
 ) -> None:
     case, _ = held(case_of("Casa", "Papeles", numbered=1), lambda _: "", monkeypatch)
     (review,) = case.reviews.values()
-    assert (review.numbered_by, review.order) == ("survivor", ["g-aaaa"])
+    assert (review.numbered_by, review.order) == (None, ["g-aaaa"])
+
+
+@pytest.mark.parametrize("by", ["survivor", "staff"])
+def test_enter_at_the_numbers_leaves_the_order_to_whoever_set_it(
+    by: NumberedBy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = set_order(case_of("Casa", "Papeles"), ["g-bbbb"], on=MEETING, by=by, entropy=counting())
+    case, _ = held(start, lambda _: "", monkeypatch)
+    (review,) = case.reviews.values()
+    assert (review.numbered_by, review.order) == (by, ["g-bbbb"])
+
+
+@pytest.mark.parametrize("typed", ["", "no", "Not now."])
+def test_where_everything_is_skipped_nothing_is_written_and_it_is_said_so(
+    typed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start = new_case("amber-heron-27", MEETING)
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return typed
+
+    case, _ = held(start, answer, monkeypatch)
+    assert case == start
+    assert asked[-2:] == [
+        "The next review (Enter: no date):",
+        "A file for the form, such as form.html (Enter: no form now):",
+    ]
+    shown = capsys.readouterr()
+    assert "Nothing was written." in shown.err
+    assert shown.out.endswith("  Say: Thank you. You can come back to this on any day.\n")
+
+
+def test_where_goals_were_named_enter_is_six_weeks_and_no_is_no_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    for typed, day in (("", MEETING + 6 * WEEK), ("not now", None), ("+2w", MEETING + 2 * WEEK)):
+        asked: list[str] = []
+
+        def answer(question: str, typed: str = typed, asked: list[str] = asked) -> str:
+            asked.append(question)
+            return typed if "next review" in question else ""
+
+        case, _ = held(case_of("Casa", numbered=0), answer, monkeypatch)
+        assert [review.next for review in case.reviews.values()] == ([day] if day else [])
+        assert "The next review (Enter: six weeks on, Monday 14 December 2026; no: no date):" in asked
+
+
+@pytest.mark.parametrize("question", ["A goal,", "stands in the way?", "a first step?", "by letter"])
+def test_a_no_is_no_goal_no_hurdle_no_step_and_no_order(question: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = case_of("Casa", numbered=0)
+    for typed in ("no", "Not now.", "NOPE", "Nada más."):
+        case, _ = held(start, lambda asked, typed=typed: typed if question in asked else "", monkeypatch)  # type: ignore[misc]
+        assert case.goals == start.goals
+        assert [review.order for review in case.reviews.values()] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("by", "moved", "key"),
+    [("survivor", False, "say_end"), ("survivor", True, "say_words"), ("staff", False, "say_words")],
+)
+def test_the_closing_words_speak_of_an_order_only_where_the_survivor_gave_it(
+    by: NumberedBy, moved: bool, key: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start = set_order(case_of("Casa", "Papeles"), ["g-bbbb", "g-aaaa"], on=MEETING, by=by, entropy=counting())
+    held(move(start, "g-aaaa", 1) if moved else start, lambda _: "", monkeypatch)
+    assert capsys.readouterr().out.endswith(f"  Say: {page_phrases('en')[1][key]}\n")
 
 
 def test_a_form_of_justice_says_who_can_help_and_none_is_left_out_for_it(
@@ -141,7 +214,7 @@ def test_a_form_of_justice_says_who_can_help_and_none_is_left_out_for_it(
         kept.append(fn(kept[-1] if kept else case))
         return case, kept[-1]
 
-    one = Sitting(case, save, held=MEETING, today=MEETING)
+    one = Sitting(case, save, held=MEETING, today=MEETING, skips=SKIPS)
     inquiry.walk(one, ours._replace(card=replace(ours.card, options=options)), lambda _: None)
     assert capsys.readouterr().out.count("      (not ours)\n") == len(options)
     assert {option.help for option in kept[-1].options.values()} == {"not ours"}
@@ -149,7 +222,7 @@ def test_a_form_of_justice_says_who_can_help_and_none_is_left_out_for_it(
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_each_part_says_what_to_say_and_that_no_and_not_now_are_fine(
+def test_each_part_says_what_to_say_and_the_beginning_and_the_goals_that_no_and_not_now_are_fine(
     language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = page_phrases(language)[1]
@@ -162,8 +235,9 @@ def test_each_part_says_what_to_say_and_that_no_and_not_now_are_fine(
     first_day = ["say_begin", "say_options", "say_goals", "say_numbers", "say_work", "say_next", "say_form"]
     for key in first_day:
         text = words[key].replace("{trafficker}", "“my boyfriend”")
-        assert f"  Say: {text} {words['say_fine']}\n" in shown, key
-    assert f"  Say: {words['say_end']}\n" in shown
+        fine = f" {words['say_fine']}" if key in {"say_begin", "say_goals"} else ""
+        assert f"  Say: {text}{fine}\n" in shown, key
+    assert f"  Say: {words['say_words']}\n" in shown
     assert (page_phrases("en")[1]["say_begin"] in shown) is True
     assert shown.count("Say: ") == len(first_day) + 2
 
@@ -179,3 +253,24 @@ def test_what_is_said_aloud_is_plain_english() -> None:
     words = page_phrases("en")[1]
     for key in SPOKEN:
         assert grade(words[key].replace("{trafficker}", words["say_trafficker"])) <= 6, key
+
+
+def test_every_language_has_every_phrase_and_the_program_says_each_of_them() -> None:
+    files = sorted((shipped() / "phrases").glob("*.toml"))
+    found = {
+        file.name: {key for key in tomllib.loads(file.read_text(encoding="utf-8"))["page"] if key.startswith("say_")}
+        for file in files
+    }
+    program = "".join(file.read_text(encoding="utf-8") for file in Path(inquiry.__file__).parents[1].rglob("*.py"))
+    program += "".join(file.read_text(encoding="utf-8") for file in (shipped() / "pages").iterdir())
+    assert len(found) > 1
+    assert len({frozenset(keys) for keys in found.values()}) == 1
+    for key in found["en.toml"]:
+        assert re.search(rf"\b{key}\b", program), key
+
+
+def test_the_words_that_skip_are_every_no_of_each_language() -> None:
+    for typed in ("no", "not now", "nothing", "no more", "nope", "none", "nothing more"):
+        assert is_skip(typed, skip_words([page_phrases("en")[1]["say_skips"]])), typed
+    for typed in ("no", "ahora no", "nada", "nada más", "no ahora", "ya no"):
+        assert is_skip(typed, skip_words([page_phrases("es")[1]["say_skips"]])), typed

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
 
 from justicecli.core.goals import add
+from justicecli.core.life import close
 from justicecli.errors import Mistyped, NotWritten, Stopped
 from justicecli.model.case import Case
 from justicecli.render import ask, sitting
@@ -98,5 +101,49 @@ def test_more_goals_than_letters_go_on_with_two() -> None:
     keys = sitting.lettered([f"g-{number}" for number in range(30)])
     assert (keys["z"], keys["aa"], keys["ad"]) == ("g-25", "g-26", "g-29")
     assert sitting.by_letter("AD, b", keys, "no") == ["g-29", "g-1"]
+    for typed in ("b ae", "ba", "a 31"):
+        with pytest.raises(Mistyped, match=r"^no$"):
+            sitting.by_letter(typed, keys, "no")
+
+
+@pytest.mark.parametrize("typed", ["b a", "ba", "BA", "b, a", "b\na", "2 1", "2,1", "2. 1.", "02 01"])
+def test_letters_are_read_with_or_without_spaces_and_figures_as_places_in_the_list(typed: str) -> None:
+    assert sitting.by_letter(typed, sitting.lettered(["g-1", "g-2", "g-3"]), "no") == ["g-2", "g-1"]
+
+
+@pytest.mark.parametrize("typed", ["d", "bd", "b ad", "0", "4", "21", "b 1", "1-2", ",", "9" * 5000])
+def test_what_is_neither_gets_a_sentence_that_says_what_to_type(typed: str) -> None:
     with pytest.raises(Mistyped, match=r"^no$"):
-        sitting.by_letter("b ae", keys, "no")
+        sitting.by_letter(typed, sitting.lettered(["g-1", "g-2", "g-3"]), "no")
+
+
+def test_lines_that_were_pasted_at_once_answer_one_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    person, terminal = os.openpty()
+    with os.fdopen(person, "wb", buffering=0) as types, os.fdopen(terminal, encoding="utf-8") as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        types.write(b"b a\nc\n")
+        taken: list[str] = []
+        assert sitting.asked("The order?", taken.append)
+    assert taken == ["b a\nc"]
+
+
+def test_an_answer_that_only_says_no_is_never_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = iter(["No.", "no bed"])
+    monkeypatch.setattr(ask, "answer", lambda *_, **__: next(typed))
+    taken: list[str] = []
+    assert not sitting.asked("What?", taken.append, skips={"no"})
+    assert sitting.asked("What?", taken.append, skips={"no"})
+    assert taken == ["no bed"]
+
+
+def test_of_a_closed_case_it_is_said_once_that_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    one = hold(close(case_of(), on=MEETING, entropy=counting()))
+    one.begin()
+    one.save(named)
+    shown = capsys.readouterr().err
+    assert shown.endswith(
+        "This case is closed since Monday 2 November 2026. Open it again with: justice reopen amber-heron-27\n"
+    )
+    assert shown.count("closed") == 1
+    hold(case_of()).begin()
+    assert "closed" not in capsys.readouterr().err

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from justicecli.core import forms
+from justicecli.core import forms, inquiry, reviews
 from justicecli.core.dates import happened
 from justicecli.core.fields import language
 from justicecli.errors import JusticeError, Mistyped
@@ -60,6 +60,7 @@ def run(
     found = cases.read(code)
     if not console.can_ask():
         raise Mistyped(_NOBODY)
+    reviews.check_held(found, held)
     from justicecli.render.inquiry import walk
     from justicecli.render.sitting import Sitting
 
@@ -71,6 +72,9 @@ def run(
             today=today,
             present=present or [],
             writer=load(cases.home).name,
+            skips=inquiry.skip_words(
+                page_phrases(tag)[1]["say_skips"] for tag in (wanted, *found.person.speaks, found.person.reads, "en")
+            ),
         ),
         _said(cases.home, found, wanted),
         _form(cases, code, wanted),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from justicecli.core import reviews
+from justicecli.core import inquiry, reviews
 from justicecli.core.dates import happened, to_come
 from justicecli.core.goals import find
 from justicecli.errors import Mistyped
@@ -65,26 +65,12 @@ def run(
     if not (wanted or no_change) and next_ is None and note is None:
         if not console.can_ask():
             raise Mistyped("Say what happened: --order GOAL..., --next DATE, --note WORDS, or --no-change.")
-        from justicecli.render.review import walk
-        from justicecli.render.sitting import Sitting
-        from justicecli.storage.settings import load
-
-        code, writer = cases.find(case), load(cases.home).name
-        walk(
-            Sitting(
-                cases.read(code),
-                lambda fn: cases.change(code, fn),
-                held=held,
-                today=today,
-                present=present or [],
-                writer=writer,
-            ),
-            by=by,
-        )
+        _walk(cases, cases.find(case), held, today, present or [], by)
         return
     day = to_come(next_, held + reviews.SIX_WEEKS, today)
 
     def reviewed(it: Survivor) -> Survivor:
+        reviews.check_held(it, held)
         goals = [find(it, one) for one in wanted] if wanted else None
         it, key = reviews.begin(it, on=held, present=present or [], entropy=os.urandom)
         it = reviews.with_order(it, key, goals, on=held, by=by, entropy=os.urandom)
@@ -92,3 +78,26 @@ def run(
         return reviews.with_note(it, key, note) if note is not None else it
 
     say(*cases.change(case, reviewed), quiet=quiet)
+
+
+def _walk(cases: Cases, code: str, held: date, today: date, present: list[str], by: NumberedBy | None) -> None:
+    """The review as a conversation. Raises Mistyped for a day before the case was opened."""
+    from justicecli.render.review import walk
+    from justicecli.render.sitting import Sitting
+    from justicecli.storage.settings import load
+    from justicecli.storage.templates import page_phrases
+
+    found = cases.read(code)
+    reviews.check_held(found, held)
+    one = Sitting(
+        found,
+        lambda fn: cases.change(code, fn),
+        held=held,
+        today=today,
+        present=present,
+        writer=load(cases.home).name,
+        skips=inquiry.skip_words(
+            page_phrases(tag)[1]["say_skips"] for tag in (*found.person.speaks, found.person.reads, "en")
+        ),
+    )
+    walk(one, by=by)

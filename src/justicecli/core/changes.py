@@ -89,6 +89,8 @@ def _is_rank(change: Change) -> bool:
 def _with_goal(change: Change, before: Case, after: Case) -> Change:
     """The change with the goal or promise it belongs to, so that it can be said with the words of it."""
     group, *rest = change.place
+    if group == "reviews" and rest[1:2] == ["progress"]:
+        group, rest = "goals", rest[2:]
     if not rest or group not in ("goals", "promises"):
         return change
     goals, promises = {**before.goals, **after.goals}, {**before.promises, **after.promises}

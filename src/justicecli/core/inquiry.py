@@ -6,6 +6,7 @@ Catalogue: statements C1, C2, C6, C8, C10, C11.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
@@ -50,6 +51,15 @@ def unexplained(case: Case, options: Iterable[str]) -> list[str]:
     return [key for key in options if key not in case.options or case.options[key].explained is None]
 
 
+def was_said(case: Case, held: date) -> bool:
+    """True where something was said that day: a goal, an order, or what a review of that day holds."""
+    return (
+        any(goal.added == held for goal in case.goals.values())
+        or any(order.on == held for order in case.orders.values())
+        or any(review.held == held for review in case.reviews.values())
+    )
+
+
 def unfinished(case: Case, held: date) -> str | None:
     """The review of that day to go on with: one that has no order yet, else the last, if it has no next date."""
     there = [key for key, review in case.reviews.items() if review.held == held]
@@ -76,6 +86,23 @@ def named(case: Case, words: str, *, held: date, today: date, writer: str | None
     return goals.add(
         case, words, on=held, entropy=entropy, round_=round_, said_by="survivor", written_by=writer or None
     )
+
+
+def skip_words(lists: Iterable[str]) -> frozenset[str]:
+    """The answers that are a no and nothing else, from lists with commas between them, one for each language."""
+    return frozenset(bare for one in lists for words in one.split(",") if (bare := _bare(words)))
+
+
+def is_skip(typed: str, words: Collection[str]) -> bool:
+    """True where what was typed is one of those answers and nothing more: "No.", "NOT NOW", "nada mas"."""
+    return _bare(typed) in words
+
+
+def _bare(typed: str) -> str:
+    """What was typed, without capitals, accents and marks."""
+    letters = (one for one in unicodedata.normalize("NFKD", typed.casefold()) if not unicodedata.combining(one))
+    plain = (" " if unicodedata.category(one).startswith("P") else one for one in letters)
+    return " ".join("".join(plain).split())
 
 
 def _after_options(case: Case, held: date) -> Iterator[Question]:

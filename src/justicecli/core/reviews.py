@@ -10,8 +10,9 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from justicecli.core.dates import in_words
 from justicecli.core.goals import check_order, numbered, ranked, round_of
-from justicecli.core.orders import check_latest, kept_order, numberings, order_on, standing
+from justicecli.core.orders import check_latest, kept_order, numberings, order_on
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Review, ids
 from justicecli.model.codes import Entropy, new_id
@@ -20,6 +21,12 @@ from justicecli.model.text import clean
 
 SIX_WEEKS = timedelta(weeks=6)
 PROGRESS = ("not yet", "some", "there", "no longer wanted")
+
+
+def check_held(case: Case, on: date) -> None:
+    """Raise Mistyped for a day before the case was opened."""
+    if case.opened and on < case.opened:
+        raise Mistyped(f"The case was opened on {in_words(case.opened)}, after that day. Nothing was changed.")
 
 
 def begin(case: Case, *, on: date, present: Sequence[str] = (), entropy: Entropy) -> tuple[Case, str]:
@@ -36,13 +43,14 @@ def with_order(
 ) -> Case:
     """The case with the review's order set, or, with None, sealed as it stands; ranks follow it.
 
-    Where nobody is named, a new order is the survivor's, and one sealed as it stands keeps whose it was. An earlier
-    order that stands nowhere else is written down first. Raises Mistyped as `check_order` does.
+    Where nobody is named, a new order is the survivor's, and one sealed as it stands keeps whose it was: one that
+    nobody gave is nobody's. An earlier order that stands nowhere else is written down first. Raises Mistyped as
+    `check_order` does.
     """
     before = ranked(case)
     if order is None:
         held = _order_then(case, before, on)
-        return _with(case, key, order=held, numbered_by=by or _whose(case, held))
+        return _with(case, key, order=held, numbered_by=by or _whose(case, held, on))
     check_order(case, order)
     check_latest(case, on)
     case = kept_order(case, before, order, until=on, entropy=entropy)
@@ -97,12 +105,17 @@ def _order_then(case: Case, order: list[str], on: date) -> list[str]:
     return list(order_on(case, on) or ())
 
 
-def _whose(case: Case, order: Sequence[str]) -> NumberedBy | None:
-    """Whose the standing order is: whoever set the last one, and nobody's where nothing is numbered."""
-    if not order:
+def _whose(case: Case, order: Sequence[str], on: date) -> NumberedBy | None:
+    """Whose the order of that day is: that of whoever set the last one by then.
+
+    One that nobody gave is nobody's, and so is the survivor's in which numbers were moved since; staff's stays marked.
+    """
+    by_then = [numbering for numbering in numberings(case) if numbering.on <= on]
+    if not order or not by_then:
         return None
-    found = standing(case, order)
-    return found[0].by if found and found[0].by else "survivor"
+    last = by_then[-1]
+    still = [key for key in last.order if key in case.goals and case.goals[key].is_listed]
+    return last.by if last.by == "staff" or list(order) in (still, list(last.order)) else None
 
 
 def _with(case: Case, key: str, **fields: object) -> Case:

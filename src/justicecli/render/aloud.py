@@ -15,11 +15,14 @@ from justicecli.render.words import mention
 _TITLES = {
     "say_options": "Forms of justice, all of them, whoever can help with them",
     "say_goals": "Goals",
+    "say_progress": "How it goes",
+    "say_more": "New goals",
     "say_numbers": "Numbers",
     "say_work": "What stands in the way, and a first step",
     "say_next": "The next time",
     "say_form": "The form",
 }
+_FINE = ("say_begin", "say_again", "say_goals")
 _ENDS = re.compile(r"(?<=[.!?؟।])\s+|(?<=。)")
 
 
@@ -40,10 +43,9 @@ class Aloud:
         self._said = said
 
     def __call__(self, key: str) -> None:
-        """One part's title and phrase, and, but at the end, that no and not now are answers too."""
-        if key in _TITLES:
-            show([Line(""), Heading(_TITLES[key])])
-        keys = (key,) if key == "say_end" else (key, "say_fine")
+        """One part's title and phrase; at the beginning and at the goals, also that no and not now are answers."""
+        show([Line(""), *([Heading(_TITLES[key])] if key in _TITLES else [])])
+        keys = (key, "say_fine") if key in _FINE else (key,)
         show(_spoken(*(self._text(words, keys) for words in (self._said.words, self._said.english))))
 
     def _text(self, words: Mapping[str, str], keys: tuple[str, ...]) -> str:
@@ -76,4 +78,4 @@ def option(mark: str, key: str, said: Said, *, short: bool = False) -> Iterator[
 def close_options(said: Said) -> None:
     """The words that close the options: none, one or many, and help does not depend on it."""
     if said.card.closing:
-        show(_spoken(said.card.closing, said.english_card.closing or said.card.closing))
+        show([Line(""), *_spoken(said.card.closing, said.english_card.closing or said.card.closing)])

@@ -104,6 +104,7 @@ _SAYERS: tuple[tuple[str, int, Sayer], ...] = (
     ("promises", 3, said_ledger.promise_field),
     ("reviews", 2, said_reviews.review),
     ("reviews", 3, said_reviews.review_field),
+    ("reviews", 4, said_reviews.progress),
     ("orders", 2, said_reviews.order),
     ("closings", 2, said_reviews.closing),
     ("closings", 3, said_reviews.closing_field),

@@ -11,15 +11,15 @@ from collections.abc import Callable
 from justicecli.core import goals, inquiry
 from justicecli.core.inquiry import Part, Question
 from justicecli.core.options import explain
+from justicecli.core.orders import standing
 from justicecli.core.work import add_hurdle, add_step
 from justicecli.errors import Mistyped, NotFound, NotWritten, Refused
 from justicecli.model.case import Case
 from justicecli.render import ask, console, review
 from justicecli.render.aloud import Aloud, Said, close_options, option
 from justicecli.render.goals import page
-from justicecli.render.page import show
+from justicecli.render.page import Line, show
 from justicecli.render.sitting import (
-    HOW,
     Sitting,
     asked,
     by_letter,
@@ -39,7 +39,7 @@ _ALOUD: dict[Part, str] = {
     "step": "say_work",
     "next": "say_next",
 }
-_YES, _NO = {"y", "yes"}, {"n", "no", "not now"}
+_YES, _NO = {"y", "yes", "sí", "si"}, "n"
 
 
 def walk(sitting: Sitting, said: Said, draw: Callable[[str], None]) -> None:
@@ -49,7 +49,7 @@ def walk(sitting: Sitting, said: Said, draw: Callable[[str], None]) -> None:
     the disk.
     """
     with sitting.until_left():
-        console.note(HOW)
+        sitting.begin()
         aloud = Aloud(sitting.case, said)
         first = inquiry.is_first(sitting.case, sitting.held)
         aloud("say_begin" if first else "say_again")
@@ -59,11 +59,11 @@ def walk(sitting: Sitting, said: Said, draw: Callable[[str], None]) -> None:
         if not first and not inquiry.is_complete(sitting.case, sitting.held):
             review.held(sitting, aloud=aloud)
         elif asked_any:
-            show(page(sitting.case, title="The order now"))
+            _show_goals(sitting)
         else:
             console.note("All that is asked today is in the file. To look once more today: justice review CASE")
-        _form(draw, aloud)
-        aloud("say_end")
+        _form(sitting, draw, aloud)
+        aloud(_closing(sitting.case))
 
 
 def _ask_what_is_left(sitting: Sitting, said: Said, aloud: Callable[[str], None]) -> bool:
@@ -96,8 +96,8 @@ def _ask(sitting: Sitting, said: Said, question: Question, skipped: set[Question
         if not answered and goals.ranked(sitting.case):
             leave_order(sitting)
     elif question.part == "next":
-        set_next(sitting)
-        answered = True
+        set_next(sitting, usual=inquiry.was_said(sitting.case, sitting.held))
+        answered = False
     else:
         answered = _work(sitting, question)
     return set() if answered else {question}
@@ -121,7 +121,7 @@ def _explain(sitting: Sitting, said: Said, about: tuple[str, ...], skipped: set[
     over: set[Question] = {Question("options", (key,)) for key in about}
 
     def take(typed: str) -> None:
-        if typed.lower() in _NO:
+        if typed.lower() == _NO or inquiry.is_skip(typed, sitting.skips):
             over.update(Question("options", (key,)) for key in said.card.options)
             return
         otherwise = "Type y if all of these were explained, the letters of those that were, or n for not now."
@@ -155,11 +155,30 @@ def _work(sitting: Sitting, question: Question) -> bool:
         def change(it: Case, typed: str) -> Case:
             return add_step(it, goal, typed, who=None, by=None, entropy=os.urandom)
 
-    return asked(f"{words}: {ends}", lambda typed: sitting.save(lambda it: change(it, typed)), pasted=True)
+    def take(typed: str) -> None:
+        sitting.save(lambda it: change(it, typed))
+
+    return asked(f"{words}: {ends}", take, skips=sitting.skips)
 
 
-def _form(draw: Callable[[str], None], aloud: Callable[[str], None]) -> None:
+def _show_goals(sitting: Sitting) -> None:
+    """The goals as they stand after the conversation; where there are none, whether anything was kept."""
+    if goals.listed(sitting.case):
+        show([Line(""), *page(sitting.case, title="The order now")])
+    elif not sitting.kept:
+        console.note("Nothing was written. All of it can be asked again on any day.")
+
+
+def _closing(case: Case) -> str:
+    """The phrase that closes: their words in their order only where there are goals, and the survivor numbered them."""
+    if not goals.listed(case):
+        return "say_thanks"
+    found = standing(case, goals.ranked(case))
+    return "say_end" if found and found[0].by == "survivor" and not found[1] else "say_words"
+
+
+def _form(sitting: Sitting, draw: Callable[[str], None], aloud: Callable[[str], None]) -> None:
     """The form in a file, where one is wanted."""
     aloud("say_form")
     again = (Mistyped, NotFound, Refused, NotWritten)
-    asked("A file for the form, such as form.html (Enter: no form now):", draw, again=again)
+    asked("A file for the form, such as form.html (Enter: no form now):", draw, skips=sitting.skips, again=again)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from justicecli.core import goals, inquiry, reviews
 from justicecli.model.records import NumberedBy, State
-from justicecli.render import ask, console
+from justicecli.render import ask
 from justicecli.render.goals import page
-from justicecli.render.page import show
-from justicecli.render.sitting import HOW, Sitting, leave_order, name_goal, number_goals, set_next
+from justicecli.render.page import Line, show
+from justicecli.render.sitting import Sitting, leave_order, name_goal, number_goals, set_next
 from justicecli.render.words import mention
 
 Aloud = Callable[[str], None]
@@ -25,7 +25,7 @@ _MARKS: dict[str, tuple[str, State]] = {
 def walk(sitting: Sitting, *, by: NumberedBy | None) -> None:
     """Hold a review on a terminal. Raises Stopped where the person left; what was said before is on the disk."""
     with sitting.until_left():
-        console.note(HOW)
+        sitting.begin()
         held(sitting, by=by)
 
 
@@ -33,7 +33,7 @@ def held(sitting: Sitting, *, by: NumberedBy | None = None, aloud: Aloud = lambd
     """Each question of a review, from how the goals go to the next date; one that lacks only its date asks for that."""
     begun = inquiry.unfinished(sitting.case, sitting.held)
     if begun is None or not sitting.case.reviews[begun].is_sealed:
-        show(page(sitting.case, title="The order as it stands"))
+        show([Line(""), *page(sitting.case, title="The order as it stands")])
         keys = goals.listed(sitting.case)
         if keys:
             aloud("say_progress")
@@ -45,10 +45,10 @@ def held(sitting: Sitting, *, by: NumberedBy | None = None, aloud: Aloud = lambd
         if goals.listed(sitting.case):
             aloud("say_numbers")
         if not number_goals(sitting, by=by):
-            leave_order(sitting, by=by)
+            leave_order(sitting)
     aloud("say_next")
     set_next(sitting)
-    show(page(sitting.case, title="The order now"))
+    show([Line(""), *page(sitting.case, title="The order now")])
 
 
 def _progress(sitting: Sitting, key: str, begun: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from justicecli.core.changes import Change
 from justicecli.core.dates import in_words
-from justicecli.render.words import count
+from justicecli.render.words import count, mention
 
 
 def review(change: Change) -> str:
@@ -16,6 +16,10 @@ def review(change: Change) -> str:
     if held.order:
         by = {"staff": "staff's order", "survivor": "the survivor's order"}.get(held.numbered_by or "", "the order")
         parts.append(f"{by} of {count(len(held.order), 'goal')} is kept")
+    if held.progress:
+        parts.append(
+            f"it was said how {count(len(held.progress), 'goal')} {'goes' if len(held.progress) == 1 else 'go'}"
+        )
     if held.next:
         parts.append(f"next on {in_words(held.next)}")
     return "; ".join(parts) + "."
@@ -32,6 +36,15 @@ def review_field(change: Change) -> str:
         staff = "This order was set by staff, and is marked as such."
         return staff if change.after == "staff" else "This order is the survivor's."
     return ""
+
+
+def progress(change: Change) -> str:
+    """How a goal goes, as it was said in a review."""
+    name = mention(change.goal.words) if change.goal else change.place[3]
+    if change.verb == "removed":
+        return f"How it goes with {name} is no longer in the review (was {mention(change.before)})."
+    was = f" (was {mention(change.before)})" if change.before else ""
+    return f"How it goes with {name}: {mention(change.after)}{was}."
 
 
 def order(change: Change) -> str:

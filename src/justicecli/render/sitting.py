@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+
+from msgspec.structs import replace
 
 from justicecli.core import goals, inquiry, reviews
 from justicecli.core.dates import in_words, read_day
@@ -21,7 +24,9 @@ from justicecli.render.words import mention
 Save = Callable[[Callable[[Case], Case]], tuple[Case, Case]]
 """Makes the change on the disk, and gives the case before and after it."""
 
-HOW = "Enter skips a question; Ctrl-C leaves, and keeps what was said."
+HOW = "Enter skips a question, and so do the answers no and not now. Ctrl-C leaves, and keeps what was said."
+
+_LETTERS = "Type the letters that stand before the goals, most important first, such as: b a"
 
 _OURS = {"survivor": "the survivor"}
 
@@ -29,20 +34,36 @@ _OURS = {"survivor": "the survivor"}
 class Sitting:
     """A meeting that is being held: the case as it stands after each answer, and how to save the next one.
 
-    `kept` says whether an answer was saved; None while nobody can know.
+    `kept` says whether an answer was saved; None while nobody can know. `skips` are the answers that only say no.
     """
 
     def __init__(
-        self, case: Case, save: Save, *, held: date, today: date, present: Sequence[str] = (), writer: str | None = None
+        self,
+        case: Case,
+        save: Save,
+        *,
+        held: date,
+        today: date,
+        present: Sequence[str] = (),
+        writer: str | None = None,
+        skips: Collection[str] = (),
     ) -> None:
         self.case = case
         self.held = held
         self.today = today
         self.writer = writer
+        self.skips = skips
         self.kept: bool | None = False
         self._save = save
         self._present = present
         self._key = ""
+
+    def begin(self) -> None:
+        """Say how the conversation goes, and, of a case that is closed, that it is."""
+        console.note(HOW)
+        if self.case.closed:
+            since = in_words(self.case.closed)
+            console.note(f"This case is closed since {since}. Open it again with: justice reopen {self.case.case}")
 
     def save(self, fn: Callable[[Case], Case], *, quiet: bool = False) -> None:
         """Save an answer, and say what changed."""
@@ -53,7 +74,7 @@ class Sitting:
             self.kept = was
             raise
         self.kept = was or before != self.case
-        say(before, self.case, quiet=quiet)
+        say(_as_open(before), _as_open(self.case), quiet=quiet)
 
     def hold(self, fn: Callable[[Case, str], Case]) -> None:
         """Save an answer that belongs to the review of the day: `fn` has the case and the review's id."""
@@ -78,20 +99,26 @@ class Sitting:
             raise Stopped(kept=self.kept) from None
 
 
+def _as_open(case: Case) -> Case:
+    """The case without its closings: that it is closed was said when the conversation began."""
+    return replace(case, closings={}) if case.closings else case
+
+
 def asked(
     question: str,
     take: Callable[[str], None],
     *,
-    pasted: bool = False,
+    skips: Collection[str] = (),
     again: tuple[type[JusticeError], ...] = (Mistyped, NotFound),
 ) -> bool:
-    """Ask until the answer can be taken or the person skips; False where they skipped.
+    """Ask until the answer can be taken or the person skips, with Enter or one of `skips`; False where they skipped.
 
-    `again` are the errors that are said and asked about once more.
+    Lines that were pasted at once are one answer, so that none of them answers the next question. `again` are the
+    errors that are said and asked about once more.
     """
     while True:
-        typed = ask.answer(question, pasted=pasted).strip()
-        if not typed:
+        typed = ask.answer(question, pasted=True).strip()
+        if not typed or inquiry.is_skip(typed, skips):
             return False
         try:
             take(typed)
@@ -118,7 +145,7 @@ def name_goal(sitting: Sitting, question: str) -> bool:
         else:
             sitting.hold(lambda it, _: named(it, words))
 
-    return asked(sitting.said(question), take, pasted=True)
+    return asked(sitting.said(question), take, skips=sitting.skips)
 
 
 def number_goals(sitting: Sitting, *, by: NumberedBy | None = None) -> bool:
@@ -131,28 +158,34 @@ def number_goals(sitting: Sitting, *, by: NumberedBy | None = None) -> bool:
         console.out(f"  {sign}  {f'({rank})' if rank else '( )'} {mention(sitting.case.goals[key].words)}")
 
     def take(typed: str) -> None:
-        order = by_letter(typed, keys, "Type the letters in front of the goals, most important first, such as: b a")
+        order = by_letter(typed, keys, _LETTERS)
         sitting.hold(lambda it, key: reviews.with_order(it, key, order, on=sitting.held, by=by, entropy=os.urandom))
 
     question = "The order of {survivor} by letter, most important first; a goal may be left out:"
-    return asked(sitting.said(question), take)
+    return asked(sitting.said(question), take, skips=sitting.skips)
 
 
-def leave_order(sitting: Sitting, *, by: NumberedBy | None = None) -> None:
-    """The numbers stay as they stand, and are kept with the review."""
-    sitting.hold(lambda it, key: reviews.with_order(it, key, None, on=sitting.held, by=by, entropy=os.urandom))
+def leave_order(sitting: Sitting) -> None:
+    """The numbers stay as they stand, and are kept with the review; they stay whose they were."""
+    sitting.hold(lambda it, key: reviews.with_order(it, key, None, on=sitting.held, by=None, entropy=os.urandom))
 
 
-def set_next(sitting: Sitting) -> None:
-    """The day of the next review; six weeks on where nothing is said."""
-    usual = sitting.held + reviews.SIX_WEEKS
+def set_next(sitting: Sitting, *, usual: bool = True) -> None:
+    """The day of the next review. A no is no day; Enter is six weeks on where that is `usual`, and else no day too."""
+    later = sitting.held + reviews.SIX_WEEKS
 
-    def take(typed: str) -> None:
-        day = read_day(typed, sitting.today)
+    def put(day: date) -> None:
         sitting.hold(lambda it, key: reviews.with_next(it, key, day))
 
-    if not asked(f"The next review (Enter: {in_words(usual)}):", take):
-        sitting.hold(lambda it, key: reviews.with_next(it, key, usual))
+    def take(typed: str) -> None:
+        if inquiry.is_skip(typed, sitting.skips):
+            console.out("No day for a next review.")
+        else:
+            put(read_day(typed, sitting.today))
+
+    enter = f"Enter: six weeks on, {in_words(later)}; no: no date" if usual else "Enter: no date"
+    if not asked(f"The next review ({enter}):", take) and usual:
+        put(later)
 
 
 def lettered(keys: Sequence[str]) -> dict[str, str]:
@@ -161,8 +194,19 @@ def lettered(keys: Sequence[str]) -> dict[str, str]:
 
 
 def by_letter(typed: str, keys: dict[str, str], otherwise: str) -> list[str]:
-    """The keys meant by the letters that were typed. Raises Mistyped, saying `otherwise`, where one is none of them."""
-    letters = typed.lower().replace(",", " ").split()
-    if any(letter not in keys for letter in letters):
+    """The keys meant by the letters that were typed: "b a", "ba", or "2 1" for their places in the list.
+
+    Letters are read without spaces between them only where each stands for one thing. Raises Mistyped, saying
+    `otherwise`, where one of them is none of those shown.
+    """
+    said = re.sub(r"[,;.)]", " ", typed.lower()).split()
+    if said and all(one.isdecimal() for one in said):
+        places = dict(enumerate(keys.values(), 1))
+        meant = [places.get(int(one[:9])) for one in said]
+    else:
+        single = all(len(one) == 1 for one in keys)
+        meant = [keys.get(one) for part in said for one in (part if single else [part])]
+    found = [one for one in meant if one]
+    if not found or len(found) < len(meant):
         raise Mistyped(otherwise)
-    return [keys[letter] for letter in letters]
+    return found
