@@ -61,19 +61,29 @@ def end(child: pexpect.spawn[str], code: int = 0) -> str:
     return child.before or ""
 
 
-def test_in_a_pipe_it_is_the_page_alone_in_the_survivors_language_and_the_question_is_open(
-    here: Run, file: Path
-) -> None:
-    said = here("copy", "amber")
+def test_in_a_pipe_it_is_the_page_alone_in_the_survivors_language(here: Run, file: Path) -> None:
+    said = here("copy", "amber", "--safe", "yes")
     assert said.stdout.startswith("Mi lista\n")
     goals = said.stdout.splitlines().index("  1. Vivir con mi hija")
     assert said.stdout.splitlines()[goals + 1] == "  2. Quiero mi pasaporte"
     for hidden in ("policía", "Ana", "Ames", "Heron", "amber", "A copy"):
         assert hidden not in said.stdout
-    assert "Whether it is safe to keep was not asked." in said.stderr
     assert "is not on the page, for it holds a word that says what this is about" in said.stderr
     assert "A copy (es) was made on" in said.stderr
-    assert copies(file) == [{"on": TODAY, "safe": "not asked", "taken": True, "language": "es"}]
+    assert copies(file) == [{"on": TODAY, "safe": "yes", "taken": True, "language": "es"}]
+
+
+def test_where_nobody_can_be_asked_nothing_is_made_or_written_down_without_an_answer(
+    here: Run, file: Path, tmp_path: Path
+) -> None:
+    before, page = file.read_bytes(), tmp_path / "list.html"
+    for more in ([], ["-o", str(page)], ["--plain-cover", "-o", str(page)], ["-q"]):
+        said = here("copy", "amber", *more, check=2)
+        assert said.stdout == ""
+        assert "add --safe yes, --safe no or --no-copy." in said.stderr
+        assert "nothing was made" in said.stderr
+    assert not page.exists()
+    assert file.read_bytes() == before
 
 
 def test_on_a_terminal_it_is_asked_first_in_the_words_to_say_aloud(file: Path, tmp_path: Path) -> None:
@@ -225,6 +235,28 @@ def test_names_in_the_file_and_in_the_settings_do_not_reach_the_page(here: Run, 
         assert hidden not in said.stdout
         assert hidden not in said.stderr
     assert said.stderr.count("is not on the page, for it holds") == 7
+
+
+def test_a_promise_that_begins_with_a_name_of_no_file_is_not_on_the_page_and_is_said(here: Run, file: Path) -> None:
+    here("promises", "add", "amber", "Marisol will call on Monday", "--due", "+3d", "-q")
+    said = here("copy", "amber", "--safe", "yes")
+    assert "Marisol" not in said.stdout + said.stderr
+    assert "Llamar a las nueve" in said.stdout
+    assert "Hay algo más." in said.stdout
+    assert "for it holds what may be a name where a sentence begins." in said.stderr
+    assert "Not on the page: 2 of 3 open promises." in said.stderr
+    file.write_text(file.read_text(encoding="utf-8").replace('"Marisol will', '"marisol will'), encoding="utf-8")
+    assert "marisol will call" in here("copy", "amber", "--safe", "yes").stdout
+
+
+def test_print_that_is_smaller_to_stand_on_two_pages_is_said(here: Run, file: Path, tmp_path: Path) -> None:
+    said = here("copy", "amber", "--safe", "yes", "-o", str(tmp_path / "few.html"))
+    assert "the print on paper is" not in said.stderr
+    for _ in range(20):
+        here("goals", "add", "amber", "Una casa", "-q")
+    said = here("copy", "amber", "--safe", "yes", "-o", str(tmp_path / "many.pdf"))
+    assert "So that it stands on two pages, the print on paper is 16 point, not 18." in said.stderr
+    assert len(pypdf.PdfReader(tmp_path / "many.pdf").pages) == 2
 
 
 def test_a_plain_cover_is_for_pages_that_are_printed_and_is_written_down(here: Run, file: Path, tmp_path: Path) -> None:

@@ -272,5 +272,11 @@ def test_numbers_set_by_staff_are_marked_in_every_format(here: Run, home: Path, 
         page = tmp_path / f"form.{ending}"
         here("form", "amber", "-o", str(page))
         assert "I did not set these numbers." in page.read_text(encoding="utf-8")
+    here("goals", "move", "amber", "2", "1", "-q")
+    for ending in ("svg", "html"):
+        here("form", "amber", "-o", str(tmp_path / f"moved.{ending}"))
+        text = (tmp_path / f"moved.{ending}").read_text(encoding="utf-8")
+        assert "I did not set all of these numbers." in text
+        assert "I did not set these numbers." not in text
     here("goals", "order", "amber", "2", "1", "--by", "survivor", "-q")
     assert "I did not set" not in here("form", "amber").stdout

@@ -173,6 +173,8 @@ def test_an_order_of_staff_is_marked_on_the_form() -> None:
     entropy = counting()
     case = with_seed(case_of("a", "b"), entropy)
     case = goals.set_order(case, ["g-bbbb", "g-aaaa"], on=MEETING, by="staff", entropy=entropy)
-    assert form(case, case).by_staff
+    assert form(case, case)[2:] == (True, False)
+    moved = goals.move(case, "g-aaaa", 1)
+    assert form(moved, moved)[2:] == (True, True)
     case = goals.set_order(case, ["g-aaaa", "g-bbbb"], on=MEETING + WEEK, by="survivor", entropy=entropy)
     assert not form(case, case).by_staff

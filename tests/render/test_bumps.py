@@ -145,6 +145,36 @@ def test_on_a_terminal_it_is_a_table_that_fits_and_cuts_nothing(columns: int, mo
     assert NONE in said
 
 
+@pytest.mark.parametrize("columns", [30, 40, 57, 80])
+def test_on_a_narrow_terminal_no_day_is_broken_within_its_year(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = sit_at(monkeypatch, columns)
+    made = drawn(usual(orders=14))
+    put_on_screen(made)
+    said = screen.text().split("Sleep without fear")[0]
+    table = said.splitlines()[len(made.heads[0]) :]
+    assert all(len(line) <= columns for line in said.splitlines())
+    years = sum(line.split().count("2026") for line in table)
+    assert years >= 1
+    assert not any(
+        word in ("2", "20", "202", "026", "26", "6") for line in table if "Goal" in line for word in line.split()
+    )
+
+
+@pytest.mark.parametrize(("goals", "orders"), [(4, 14), (12, 14), (13, 3), (20, 14), (40, 3)])
+def test_on_paper_no_heading_and_no_head_of_a_table_is_torn_from_its_rows(goals: int, orders: int) -> None:
+    case = case_of(*(f"Vivir con mi hija y con mi hermana {number}" for number in range(goals)))
+    keys = list(case.goals)
+    made = drawn(reviewed(case, *([keys[at:] + keys[:at] for at in range(orders)])))
+    data = pages.pdf(pages.html("history", FOLDER, paper="letter", page=made))
+    texts = [one.extract_text() for one in pypdf.PdfReader(io.BytesIO(data)).pages]
+    heads = [text for text in texts if re.search(r"(?m)^Goal$", text)]
+    assert len(heads) >= len(made.heads) - 1
+    assert all("(first time)" in text for text in heads)
+    (titled,) = [text for text in texts if "The same in a table" in text]
+    assert titled in heads
+    assert all(text in heads for text in texts if "(first time)" in text)
+
+
 def test_fewer_than_two_orders_are_said_and_the_one_is_shown() -> None:
     one = drawn(usual(orders=1))
     assert one.notice == "There is one order so far. A second one will show what changed."

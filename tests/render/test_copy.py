@@ -21,10 +21,10 @@ from justicecli.model.paper import Copy
 from justicecli.model.text import visible
 from justicecli.render import pages
 from justicecli.render.changes import sentences
-from justicecli.render.copy import Page, cautions, lines, page
+from justicecli.render.copy import Page, about_print, cautions, lines, page
 from justicecli.render.page import plain
 from justicecli.render.phrasebook import Phrasebook
-from justicecli.storage.templates import page_phrases, shipped, telling
+from justicecli.storage.templates import openers, page_phrases, shipped, telling
 from tests.browser import faults, opened, outside, printed
 from tests.made import MEETING, WEEK, case_of, counting
 from tests.reading import grade
@@ -62,7 +62,7 @@ def usual_case() -> Case:
 
 def copy_of(case: Case) -> OwnCopy:
     """What stands on the copy of a case on the day of the meeting."""
-    return own_copy(case, today=MEETING, telling=telling(), names=["Dee Ames", "Heron House"])
+    return own_copy(case, today=MEETING, telling=telling(), openers=openers(), names=["Dee Ames", "Heron House"])
 
 
 def made(case: Case, language: str = "en", *, plain_cover: bool = False) -> Page:
@@ -152,6 +152,9 @@ def test_an_order_of_staff_is_said_and_so_is_an_empty_list() -> None:
     by_staff = goals.set_order(usual_case(), ["g-bbbb"], on=MEETING, by="staff", entropy=counting())
     assert "I did not set these numbers." in plain(lines(made(by_staff)))
     assert "I did not set these numbers." not in plain(lines(made(usual_case())))
+    moved = plain(lines(made(goals.move(by_staff, "g-aaaa", 1))))
+    assert "I did not set all of these numbers." in moved
+    assert "I did not set these numbers." not in moved
     empty = plain(lines(made(case_of())))
     assert "There is nothing on this list yet. That is fine." in empty
     assert "What was promised to me" not in empty
@@ -170,6 +173,8 @@ def test_a_closed_case_sets_no_day_and_no_contact() -> None:
     [
         (replace(SURE, method="text or e-mail"), ["We talk by text message or by e-mail."]),
         (replace(SURE, method="in person"), ["We talk in person."]),
+        (replace(SURE, method="any"), ["We talk in any way that works."]),
+        (replace(SURE, method="any", who_calls="survivor"), ["I call or write first, in any way that works."]),
         (replace(SURE, method="phone", who_calls="survivor"), ["I call or write first, by phone."]),
         (
             replace(SURE, method="text", ok_times="mon/thu 9:00-12:00", never_times="weekends"),
@@ -190,6 +195,49 @@ def test_the_next_contact_is_said_as_far_as_it_is_safe(safe: SafeContact, said: 
     assert made(replace(case_of("A"), safe_contact=safe)).contact == said
 
 
+def with_goals(number: int, words: str) -> Case:
+    """The usual case with so many numbered goals."""
+    goal = next(iter(usual_case().goals.values()))
+    found = {f"g-{at:04}": replace(goal, words=f"{words} {at}", rank=at) for at in range(1, number + 1)}
+    return replace(usual_case(), goals=found)
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "size"),
+    [
+        *((3, "Vivir con mi hija", 18), (12, "Vivir con mi hija", 18), (40, "Vivir con mi hija", 14)),
+        (22, "Que mi hermana venga a vivir conmigo y con mi hija en una casa con jardín y perro", 14),
+    ],
+)
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_many_goals_stand_on_two_pages_in_print_as_large_as_that_allows(
+    number: int, words: str, size: int, paper: pages.Paper
+) -> None:
+    one = made(with_goals(number, words), "es")
+    assert (one.print.size, one.print.fits) == (size, True)
+    whole = pypdf.PdfReader(io.BytesIO(pages.pdf(pages.html("copy", FOLDER, large=True, paper=paper, page=one))))
+    assert len(whole.pages) <= 2
+    assert f"{number}." in "".join(page.extract_text() for page in whole.pages)
+    said = f"So that it stands on two pages, the print on paper is {size} point, not 18."
+    assert about_print(one) == (None if size == 18 else said)
+
+
+def test_what_stands_on_two_pages_in_no_print_is_said() -> None:
+    one = made(with_goals(90, "Vivir con mi hija"))
+    assert one.print.size == 14
+    assert "may take more than two pages" in (about_print(one) or "")
+
+
+def test_a_first_word_that_may_be_a_name_is_said_with_what_to_do_and_no_word_of_it() -> None:
+    case = promises.add(usual_case(), "Marisol will call", made=MEETING, due=MEETING, entropy=lambda n: b"\x07" * n)
+    said = " ".join(cautions(copy_of(case), "yes"))
+    assert "for it holds what may be a name where a sentence begins." in said
+    assert "Not on the page: 2 of 3 open promises." in said
+    assert "may have a small letter in the file" in said
+    assert "Marisol" not in said
+    assert "small letter" not in " ".join(cautions(copy_of(usual_case()), "yes"))
+
+
 def test_numbers_are_in_the_digits_the_survivor_reads() -> None:
     copy = copy_of(usual_case())
     assert [row.number for row in page(copy, phrasebook("en"), "arab").numbered] == ["\u0661", "\u0662"]
@@ -198,7 +246,8 @@ def test_numbers_are_in_the_digits_the_survivor_reads() -> None:
 def test_what_to_look_at_before_it_is_handed_over_names_no_words() -> None:
     case = goals.add(usual_case(), "No police", on=MEETING, entropy=counting(), round_=1)
     said = list(cautions(copy_of(case), "not asked"))
-    assert len(said) == 3
+    assert len(said) == 4
+    assert said[2].startswith("Not on the page: 1 of 2 open promises.")
     assert said[0].startswith("Whether it is safe to keep was not asked.")
     assert not any("Preguntar" in line or "No police" in line for line in said)
     assert list(cautions(copy_of(case_of("A")), "yes")) == []
@@ -206,7 +255,7 @@ def test_what_to_look_at_before_it_is_handed_over_names_no_words() -> None:
 
 def test_what_is_left_out_of_contact_and_days_is_said_by_its_key() -> None:
     case = replace(usual_case(), safe_contact=SafeContact(method="text", device_watched="no"))
-    copy = own_copy(case, today=MEETING + 2 * WEEK, telling=telling())
+    copy = own_copy(case, today=MEETING + 2 * WEEK, telling=telling(), openers=openers())
     said = list(cautions(copy, "yes"))
     assert "How you talk next is not on the page: last_checked is not within the last 30 days. Ask" in " ".join(said)
     (day,) = [line for line in said if line.startswith("The day of promise p-")]

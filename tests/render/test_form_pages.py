@@ -13,6 +13,7 @@ import pypdf
 import pytest
 from msgspec.structs import replace
 
+from justicecli.core import goals
 from justicecli.core.forms import Form, Sheet, blank, form
 from justicecli.model.case import Case
 from justicecli.model.paper import FormChance
@@ -21,6 +22,7 @@ from justicecli.render.form import made
 from justicecli.render.pages import DrawnFormat, Paper
 from tests.browser import faults, opened, outside, printed
 from tests.conftest import needed
+from tests.made import MEETING, WEEK, counting
 from tests.npm import package
 from tests.render.test_drawing import ARABIC, FOLDER, book, case_with, drawn
 
@@ -62,7 +64,8 @@ MEASURED = """
         const ink = paper.measureText(line.textContent);
         const top = read(line, 'y') - ink.actualBoundingBoxAscent * size / 100;
         const bottom = read(line, 'y') + ink.actualBoundingBoxDescent * size / 100;
-        return {left: box.x, right: box.x + box.width, top, bottom, bold: line.hasAttribute('font-weight')};
+        return {left: box.x, right: box.x + box.width, top, bottom, bold: line.hasAttribute('font-weight'),
+                tight: line.hasAttribute('letter-spacing')};
       }),
     };
   });
@@ -104,11 +107,23 @@ def test_c19_words_are_inside_their_circle_as_a_browser_draws_them_in_six_script
         assert said == []
 
 
+@pytest.mark.browser
+def test_numbers_of_three_figures_are_inside_their_circle_as_a_browser_draws_them(tmp_path: Path) -> None:
+    case = case_with(*["Vivir"] * 101, later=("Estudiar",) * 3)
+    case = goals.set_order(case, list(case.goals), on=MEETING + 6 * WEEK, by="survivor", entropy=counting())
+    with opened() as (page, _):
+        page.goto(written(tmp_path, drawn(case), "svg").as_uri())
+        found = page.evaluate(MEASURED)
+        assert sum(line["tight"] for goal in found for line in goal["lines"]) == 5
+        for goal in found:
+            assert_inside(goal)
+
+
 def assert_inside(goal: dict[str, Any]) -> None:
     """The words and what stands below them are inside the large circle and its ring, the number in the small one."""
     for line in goal["lines"]:
-        x, y, radius = goal["small"] if line["bold"] else goal["large"]
-        radius -= 1.3 if goal["ring"] and line["bold"] else 1.7 if goal["ring"] else 0.5
+        x, y, radius = goal["small"] if line["bold"] or line["tight"] else goal["large"]
+        radius -= 0.45 if line["tight"] else 1.3 if goal["ring"] and line["bold"] else 1.7 if goal["ring"] else 0.5
         for across in (line["left"] - x, line["right"] - x):
             for down in (line["top"] - y, line["bottom"] - y):
                 assert across**2 + down**2 <= radius**2, (goal, line)

@@ -31,10 +31,10 @@ def test_scripts_without_a_font_are_named_once_with_one_to_install(asked: Path) 
 
 def test_fontconfig_is_asked_about_one_letter_of_a_script_and_never_about_the_words(asked: Path) -> None:
     missing(WORDS)
-    assert asked.read_text(encoding="utf-8").splitlines() == [
-        ":charset=628 family",
+    assert sorted(asked.read_text(encoding="utf-8").splitlines()) == [
         ":charset=436 family",
         ":charset=4e00 family",
+        ":charset=628 family",
     ]
 
 

@@ -19,14 +19,14 @@ from justicecli.model.paper import Copy
 from justicecli.options import Case, Force, Lang, Output, Quiet, home
 from justicecli.render import console
 from justicecli.render.changes import say, sentences
-from justicecli.render.copy import Page, ask_safe, cautions, lines, page
+from justicecli.render.copy import Page, about_print, ask_safe, cautions, lines, page
 from justicecli.render.pages import Format, Paper
 from justicecli.render.phrasebook import Phrasebook
 from justicecli.render.printed import chosen, put_out
 from justicecli.storage import files
 from justicecli.storage.cases import Cases, Changed
 from justicecli.storage.settings import load
-from justicecli.storage.templates import page_phrases, shipped, telling
+from justicecli.storage.templates import openers, page_phrases, shipped, telling
 
 
 def run(
@@ -119,7 +119,7 @@ def _page(
     """The page, once what there is to look at before it is handed over was said."""
     settings, words = load(cases.home), telling()
     names = [settings.name, settings.agency]
-    copy = own_copy(survivor, today=date.today(), telling=words, names=names)
+    copy = own_copy(survivor, today=date.today(), telling=words, openers=openers(), names=names)
     for line in cautions(copy, answer):
         console.note(line)
     if output and tells(output.name, guard(survivor, names, words)):
@@ -142,6 +142,8 @@ def _put_out(made: Page, kind: Format, output: Path | None, *, paper: Paper | No
     data: str | bytes = plain(lines(made)) if kind == "text" else ""
     if kind != "text":
         missing_fonts.say(missing, [plain(lines(made))])
+        if said := about_print(made):
+            console.note(said)
         size = paper or ("letter" if kind == "pdf" else None)
         data = pages.html("copy", shipped() / "pages", large=True, paper=size, page=made)
         data = pages.pdf(data) if kind == "pdf" else data

@@ -13,11 +13,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from justicecli.core.dates import day_of
-from justicecli.core.for_paper import guard, why_not
+from justicecli.core.first_words import openers as ready
+from justicecli.core.for_paper import guard, why_not, why_not_promise
 from justicecli.core.goals import listed, ranked
 from justicecli.core.overview import numbered_by, open_promises
 from justicecli.core.reviews import next_day
-from justicecli.core.safe_contact import look
+from justicecli.core.safe_contact import ANY, look
 from justicecli.core.safe_times import folded, within
 from justicecli.model.case import Case, Contact, Promise, SafeContact, ids
 from justicecli.model.codes import Entropy, new_id
@@ -50,6 +51,7 @@ class Reached(Record, frozen=True, kw_only=True):
 
     ways: tuple[How, ...]
     survivor_first: bool
+    any_way: bool = False
     times: tuple[Hours, ...] = ()
     never: tuple[Hours, ...] = ()
 
@@ -64,6 +66,7 @@ class OwnCopy(Record, frozen=True, kw_only=True):
     numbered: list[Goal]
     others: list[Goal]
     by_staff: bool
+    moved_since: bool
     promises: list[Promise]
     held_back: dict[str, str]
     telling: list[str]
@@ -74,16 +77,19 @@ class OwnCopy(Record, frozen=True, kw_only=True):
     unsure: str | None = None
 
 
-def own_copy(case: Case, *, today: date, telling: Iterable[str], names: Iterable[str | None] = ()) -> OwnCopy:
+def own_copy(
+    case: Case, *, today: date, telling: Iterable[str], openers: Iterable[str], names: Iterable[str | None] = ()
+) -> OwnCopy:
     """The copy of a case; `names` are those of the agency and of whoever sits there, which stand on no such page.
 
-    `telling` are phrases of every language that say what this is about.
+    `telling` are phrases of every language that say what this is about, `openers` words that begin a promise and are
+    no name.
     """
     order = ranked(case)
     found = numbered_by(case)
     promises = open_promises(case)
-    known = guard(case, names, telling)
-    held_back = {key: why for key, one in promises.items() if (why := why_not(one.words, known))}
+    known, usual = guard(case, names, telling), ready(openers)
+    held_back = {key: why for key, one in promises.items() if (why := why_not_promise(one.words, known, usual))}
     shown = {key: one for key, one in promises.items() if key not in held_back}
     passed = [key for key, one in shown.items() if one.due and day_of(one.due) < today]
     again = next_day(case)
@@ -92,6 +98,7 @@ def own_copy(case: Case, *, today: date, telling: Iterable[str], names: Iterable
         numbered=[case.goals[key] for key in order],
         others=[case.goals[key] for key in listed(case) if key not in order],
         by_staff=bool(found and found[0].by == "staff"),
+        moved_since=bool(found and found[1]),
         promises=[replace(one, due=None) if key in passed else one for key, one in shown.items()],
         held_back=held_back,
         telling=[key for key in listed(case) if why_not(case.goals[key].words, known)],
@@ -113,6 +120,7 @@ def reached(safe: SafeContact, today: date) -> Reached | None:
     return Reached(
         ways=(*ways, "in person") if _IN_PERSON.search(said) else tuple(ways),
         survivor_first="who_calls" in looked["phone"].broken,
+        any_way=said in ANY,
         times=hours(safe.ok_times or "") or (),
         never=hours(safe.never_times or "") or (),
     )

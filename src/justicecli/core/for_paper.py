@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from msgspec import to_builtins
 
 from justicecli.core.findings import personal
+from justicecli.core.first_words import may_be_a_name
 from justicecli.core.promises import beyond_one_person
 from justicecli.model.case import Case
 from justicecli.model.records import Record
@@ -40,6 +41,9 @@ _CAPITAL = frozenset(
     "tues wed thu thur thurs fri sat sun mondays tuesdays wednesdays thursdays fridays saturdays sundays lunes martes "
     "miercoles jueves viernes sabado domingo".split()
 ) | frozenset(_MONTHS)
+# Months and a day that are names as well; they are taken for a time beside a number, or after such a word.
+_ALSO_NAMES = frozenset("april may june august jan abril julio domingo".split())
+_OF_TIME = frozenset("in until next this last each every during since en de del hasta este proximo cada desde".split())
 _NAMED_IN = frozenset({"authority", "by", "confirmed_by", "interpreter", "present", "written_by"})
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -72,6 +76,10 @@ _PLACES = re.compile(
 )
 
 _LONG = 6  # letters of a name that is also found at the beginning of a longer word, such as a site's
+
+
+BEGINS = "what may be a name where a sentence begins"
+"""Why a promise is held back for its first word alone."""
 
 
 class Guard(Record, frozen=True, kw_only=True):
@@ -124,6 +132,12 @@ def why_not(words: str, known: Guard) -> str | None:
     return "what may be the name of a person or a place" if any(_capitals(words)) else None
 
 
+def why_not_promise(words: str, known: Guard, openers: Container[str]) -> str | None:
+    """Why this promise should not stand there: also where it may begin with a name, as one of no `openers` may."""
+    why = why_not(words, known)
+    return why or (BEGINS if may_be_a_name(next(_readings(words)), openers) else None)
+
+
 def tells(name: str, known: Guard) -> bool:
     """True where a file's name holds a telling word, a name, or any word of the code."""
     code = {word for word in known.code if not word.isdigit()}
@@ -163,9 +177,15 @@ def _capitals(text: str) -> Iterator[str]:
         word, plain = found[0], _folded(found[0])
         starts = not end or bool(_ENDS.search(text[end : found.start()]))
         inside = not starts or before in _TITLES or (len(word) > 1 and word.isupper())
-        if word[0].isupper() and inside and plain not in _CAPITAL:
+        is_usual = plain in _CAPITAL and (plain not in _ALSO_NAMES or _is_time(before, text[found.end() :]))
+        if word[0].isupper() and inside and not is_usual:
             yield plain
         before, end = plain, found.end()
+
+
+def _is_time(before: str, after: str) -> bool:
+    """True where a word that is a month or a day, and a name too, stands as a time: in May, 9 de Julio, April 2."""
+    return before in _OF_TIME or before[:1].isdigit() or after.lstrip(" .,")[:1].isdigit()
 
 
 def _in_passing(value: object, key: str = "") -> set[str]:

@@ -52,11 +52,15 @@ class Sheet(NamedTuple):
 
 
 class Form(NamedTuple):
-    """The whole form; `listed` are its circles by number, then as named; `by_staff` where staff numbered them."""
+    """The whole form; `listed` are its circles by number, then as named.
+
+    `by_staff` where staff numbered them, and `moved_since` where numbers were moved after that, by whoever did.
+    """
 
     sheets: list[Sheet]
     listed: list[Circle]
     by_staff: bool = False
+    moved_since: bool = False
 
     @property
     def keyed(self) -> list[Circle]:
@@ -86,14 +90,15 @@ def form(case: Case, whole: Case) -> Form:
         if here or page == last:
             sheets.append(Sheet(page, here, empty(seed, taken, page)))
     found = numbered_by(case)
-    return Form(sheets, [circles[key] for key in listed(case)], by_staff=bool(found and found[0].by == "staff"))
+    by_staff, moved_since = (found[0].by == "staff", found[1]) if found else (False, False)
+    return Form(sheets, [circles[key] for key in listed(case)], by_staff, moved_since)
 
 
 def blank(seed: str, number: int) -> Form:
     """An empty form of so many circles, eight a page, to be filled by hand. Statement C18."""
     sheets = []
     for page in range(max(-(-number // A_PAGE), 1)):
-        sheets.append(Sheet(page, [], spots(seed, page)[: number - page * A_PAGE]))
+        sheets.append(Sheet(page, [], list(spots(seed, page)[: number - page * A_PAGE])))
     return Form(sheets, [])
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -52,13 +53,14 @@ class Place(NamedTuple):
     spot: Spot
 
 
-def spots(seed: str, page: int) -> list[Spot]:
+@lru_cache(maxsize=64)
+def spots(seed: str, page: int) -> tuple[Spot, ...]:
     """The eight spots of a page, in the order in which they are taken: inside the page, none touching another."""
     chances = _chances(f"{seed}/{page}")
     while True:
         found = _with_small(_settled(chances), chances)
         if found:
-            return _shuffled(found, chances)
+            return tuple(_shuffled(found, chances))
 
 
 def places(seed: str, goals: Sequence[tuple[str, str]]) -> dict[str, Place]:
@@ -67,7 +69,7 @@ def places(seed: str, goals: Sequence[tuple[str, str]]) -> dict[str, Place]:
     Longer words have a larger circle. Goals that are added at the end move none before them.
     """
     found: dict[str, Place] = {}
-    here: list[Spot] = []
+    here: tuple[Spot, ...] = ()
     for number, (key, words) in enumerate(goals):
         page, place = divmod(number, A_PAGE)
         if place == 0:

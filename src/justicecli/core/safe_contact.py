@@ -64,6 +64,9 @@ _METHODS = {
     "in person": ("in person", "face to face", "en persona"),
 }
 _METHOD = {phrase: how for how, phrases in _METHODS.items() for phrase in phrases}
+ANY = ("any", "any method", "any way", "anything", "cualquiera")
+"""What is said where every way of contact is fine."""
+
 _NOT = "(?:never|not|no|don't|dont|do not|nunca|jamas)"
 _NEGATED = re.compile(rf"{_NOT} (.+)")
 _JOIN = re.compile(rf" ?(?:,? ?\b(?:or|and|o|y)\b|,? ?\b(?:but|pero)(?= {_NOT} )|[,;/&+]) ?")
@@ -99,7 +102,7 @@ def _method(said: str, how: str) -> Verdict:
 
     What follows a "never" has to have its own: "never phone or text" can be read in two ways.
     """
-    if said in ("any", "any method", "anything", "cualquiera"):
+    if said in ANY:
         return "kept"
     parts = _JOIN.split(said)
     negated = [found[1] for part in parts if (found := _NEGATED.fullmatch(part))]

@@ -66,9 +66,10 @@ def _lines(lines: list[Text]) -> str:
 def _text(line: Text) -> str:
     """One line of text."""
     bold = ' font-weight="bold"' if line.is_bold else ""
+    close = f' letter-spacing="{line.spacing:.3f}"' if line.spacing else ""
     return (
         f'<text x="{line.x:.2f}" y="{line.y:.2f}" font-size="{line.size:.3f}" text-anchor="{line.anchor}" '
-        f'direction="{line.direction}" fill="{line.fill}"{bold}>{escaped(line.text)}</text>'
+        f'direction="{line.direction}" fill="{line.fill}"{bold}{close}>{escaped(line.text)}</text>'
     )
 
 
@@ -100,7 +101,8 @@ def _named(one: Round, small: float) -> Iterator[str]:
         return
     yield _circle((spot.x, spot.y, spot.radius - 1.4), "none", WHITE, 0.6, "ring")
     yield _circle((spot.small_x, spot.small_y, small), one.fill, WHITE, 0.4, "small")
-    yield _circle((spot.small_x, spot.small_y, small - 1), "none", WHITE, 0.4, "ring")
+    if not one.is_full:
+        yield _circle((spot.small_x, spot.small_y, small - 1), "none", WHITE, 0.4, "ring")
 
 
 def _mark(mark: Mark) -> str:

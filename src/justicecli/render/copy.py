@@ -9,9 +9,12 @@ from msgspec import Struct
 
 from justicecli.core.copies import Hours, OwnCopy, Reached, Safe
 from justicecli.core.dates import in_words
+from justicecli.core.for_paper import BEGINS
+from justicecli.errors import Mistyped
 from justicecli.model.goal import Goal
 from justicecli.model.paper import Numerals
 from justicecli.render import ask, console
+from justicecli.render.copy_print import SIZES, Print, print_of
 from justicecli.render.digits import digits
 from justicecli.render.page import Aside, Heading, Item, Line, Part
 from justicecli.render.phrasebook import Phrasebook
@@ -51,11 +54,17 @@ class Page(Struct, frozen=True, kw_only=True):
     again: str
     contact: list[str]
     words: dict[str, str]
+    print: Print
 
 
 def page(copy: OwnCopy, book: Phrasebook, numerals: Numerals | None = None, *, plain_cover: bool = False) -> Page:
     """The copy in our phrases; with a plain cover the page is titled as that is."""
     rows = [_row(goal, digits(goal.rank or number, numerals)) for number, goal in enumerate(copy.numbered, 1)]
+    others = [_row(goal) for goal in copy.others]
+    contact = _contact(copy.contact, book) if copy.contact else []
+    promised = [one.words for one in copy.promises]
+    # Below each promise is its day; the other lines are those that say what is there, which are short.
+    short = [*contact, *(" " for one in copy.promises if one.due), *(" " * 6)]
     return Page(
         language=book.language,
         direction=book.direction,
@@ -63,17 +72,18 @@ def page(copy: OwnCopy, book: Phrasebook, numerals: Numerals | None = None, *, p
         heading=book("copy_title"),
         cover=book("copy_cover") if plain_cover else "",
         about=book("copy_about") if rows else "" if copy.others else book("copy_none"),
-        by_staff=book("copy_by_staff") if copy.by_staff else "",
+        by_staff=book("copy_by_staff_moved" if copy.moved_since else "copy_by_staff") if copy.by_staff else "",
         numbered=rows,
-        others=[_row(goal) for goal in copy.others],
+        others=others,
         promises=[
             Said(words=one.words, when=book("copy_due", day=book.day(one.due)) if one.due else "")
             for one in copy.promises
         ],
         more=book("copy_more") if copy.held_back else "",
         again="" if copy.is_closed else book.day(copy.again) if copy.again else book("copy_no_day"),
-        contact=_contact(copy.contact, book) if copy.contact else [],
+        contact=contact,
         words=dict(book.words),
+        print=print_of([*(row.words for row in (*rows, *others)), *promised], short, headings=5),
     )
 
 
@@ -82,7 +92,15 @@ def cautions(copy: OwnCopy, answer: Safe) -> Iterator[str]:
     if answer == "not asked":
         yield "Whether it is safe to keep was not asked. Ask before you hand it over: --safe yes or --safe no."
     for key, why in copy.held_back.items():
-        yield f"Promise {key} is not on the page, for it holds {why}. The page says that there is more; say it aloud."
+        yield f"Promise {key} is not on the page, for it holds {why}."
+    if held := len(copy.held_back):
+        every = held + len(copy.promises)
+        yield f"Not on the page: {held} of {every} open promises. The page says that there is more; say it aloud."
+    if BEGINS in copy.held_back.values():
+        yield (
+            "A first word that is no name may have a small letter in the file (justice edit); then the promise is on "
+            "the page."
+        )
     for key in copy.passed:
         yield f"The day of promise {key} is over, so the page does not say it. Change the day, or settle the promise."
     if copy.unsure:
@@ -91,10 +109,24 @@ def cautions(copy: OwnCopy, answer: Safe) -> Iterator[str]:
         yield f"Goal {key} can tell others what this is about. The words are the survivor's and stay; ask about them."
 
 
+def about_print(page: Page) -> str | None:
+    """What to know of the size of print on paper; nothing where it is the usual one."""
+    size, usual = page.print.size, SIZES[0].size
+    if not page.print.fits:
+        return f"Even in {size} point this may take more than two pages on paper. Look before you hand it over."
+    return f"So that it stands on two pages, the print on paper is {size} point, not {usual}." if size < usual else None
+
+
 def ask_safe(book: Phrasebook) -> Safe:
-    """Whether it is safe to keep, as the survivor says; not asked where nobody is at a terminal, or on Enter."""
+    """Whether it is safe to keep, as the survivor says; not asked on Enter.
+
+    Raises Mistyped where nobody is at a terminal, for then nobody was asked.
+    """
     if not console.can_ask():
-        return "not asked"
+        raise Mistyped(
+            "Nobody can be asked here whether it is safe to keep, so nothing was made: ask the survivor, and add "
+            "--safe yes, --safe no or --no-copy."
+        )
     console.note(f"Ask the survivor aloud: “{book('copy_ask')}”")
     said = ask.yes_or_no("Is it safe for them to keep this?")
     return "not asked" if said is None else "yes" if said else "no"
@@ -144,6 +176,7 @@ def _row(goal: Goal, number: str = "") -> Row:
 def _contact(found: Reached, book: Phrasebook) -> list[str]:
     """How the next contact may be."""
     ways = [book(f"copy_by_{way.replace('-', '').replace(' ', '_')}") for way in found.ways]
+    ways = [book("copy_by_any")] if found.any_way else ways
     said = f" {book('copy_or')} ".join([", ".join(ways[:-1]), ways[-1]] if len(ways) > 1 else ways)
     rows = [book("copy_contact_mine" if found.survivor_first else "copy_contact_by", ways=said)]
     if found.times:

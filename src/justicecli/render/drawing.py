@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import bidirectional
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from justicecli.core.forms import ROOM_BELOW, Circle, Form, Sheet
 from justicecli.core.placing import HEIGHT, SMALL, WIDTH, Spot
@@ -18,14 +19,15 @@ LIGHT, DARK, WHITE = "#CFE8FF", "#08306B", "#FFFFFF"
 HEAD, FOOT = 16.0, 27.0
 PAGE = HEAD + HEIGHT + FOOT + 6.0
 
-_NUMBER, _KEY, _CAPTION, _LETTER, _LEGEND, _CREDIT = 22, 12, 8, 28, 11, 8
+_NUMBER, _THREE, _KEY, _CAPTION, _LETTER, _LEGEND, _CREDIT = 22, 20, 12, 8, 28, 11, 8
+_CLOSE = 0.06
 _BASELINE, _HIGH_BASELINE = 0.35, 0.25
 _CAPTION_BOTTOM, _RING = 5.4, 2.2
-_NUMBER_ROOM, _INDENT = 11.4, 12.0
+_INDENT = 12.0
 
 
 class Text(Struct, frozen=True, kw_only=True):
-    """One line of text: its middle or its beginning, where its letters stand, its size, and which way it runs."""
+    """One line of text: its middle or beginning, where its letters stand, their size and spacing, which way it runs."""
 
     text: str
     x: float
@@ -35,6 +37,7 @@ class Text(Struct, frozen=True, kw_only=True):
     anchor: str = "middle"
     fill: str = DARK
     is_bold: bool = False
+    spacing: float = 0.0
 
 
 class Round(Struct, frozen=True, kw_only=True):
@@ -47,6 +50,11 @@ class Round(Struct, frozen=True, kw_only=True):
     lines: list[Text]
     caption: Text
     number: Text
+
+    @property
+    def is_full(self) -> bool:
+        """True where the number takes the whole of the small circle, which then has no room for a ring."""
+        return self.number.spacing != 0
 
     @property
     def texts(self) -> list[Text]:
@@ -106,7 +114,7 @@ class Drawing(Struct, frozen=True, kw_only=True):
 def drawing(form: Form, book: Phrasebook, numerals: Numerals | None = None, *, dark: bool | None = None) -> Drawing:
     """The form with its words put into our phrases; `dark` says how the circles of a blank one are outlined."""
     maker = _Maker(book, numerals)
-    mark = book("form_by_staff") if form.by_staff else ""
+    mark = _whose(form, book)
     pages = [maker.page(number, sheet, len(form.sheets), mark) for number, sheet in enumerate(form.sheets)]
     key = [maker.row(circle) for circle in form.keyed]
     lines = maker.key_lines(key, len(pages) * PAGE)
@@ -130,10 +138,17 @@ def drawing(form: Form, book: Phrasebook, numerals: Numerals | None = None, *, d
 
 def _notices(form: Form, book: Phrasebook, *, waits: bool) -> Iterator[str]:
     """What is said under the heading: that staff set the numbers, and what empty circles are for."""
-    if form.by_staff:
-        yield book("form_by_staff")
+    if mark := _whose(form, book):
+        yield mark
     if waits:
         yield book("form_waiting" if form.listed else "form_none")
+
+
+def _whose(form: Form, book: Phrasebook) -> str:
+    """That staff set the numbers, or, where some were moved since by whoever did, that not all are the survivor's."""
+    if not form.by_staff:
+        return ""
+    return book("form_by_staff_moved" if form.moved_since else "form_by_staff")
 
 
 class _Maker:
@@ -219,7 +234,6 @@ class _Maker:
         """One goal in its circle."""
         spot, ink = circle.spot, DARK if circle.is_first else WHITE
         number = self._number(circle)
-        size = min(_NUMBER * POINT, _NUMBER_ROOM / width(number)) if number else 0.0
         return Round(
             id=circle.goal,
             spot=spot,
@@ -227,7 +241,7 @@ class _Maker:
             fill=LIGHT if circle.is_first else DARK,
             lines=_lines(circle, ink),
             caption=self._caption(circle, ink),
-            number=_centred(number, spot.small_x, spot.small_y, size, ink, is_bold=True),
+            number=_figures(number, spot, ink),
         )
 
     def _caption(self, circle: Circle, ink: str) -> Text:
@@ -268,6 +282,15 @@ def _lines(circle: Circle, ink: str) -> list[Text]:
         Text(text=text, x=spot.x, y=first + number * size * inside.line, size=size, direction=runs, fill=ink)
         for number, text in enumerate(inside.lines)
     ]
+
+
+def _figures(number: str, spot: Spot, ink: str) -> Text:
+    """The number in the small circle: one or two figures large and bold, three closer together and not bold."""
+    if len(number) < 3:  # noqa: PLR2004
+        return _centred(number, spot.small_x, spot.small_y, _NUMBER * POINT, ink, is_bold=True)
+    size = _THREE * POINT * (3 / len(number))
+    text = _centred(number, spot.small_x, spot.small_y, size, ink)
+    return replace(text, spacing=-size * _CLOSE)
 
 
 def _begun(text: str, indent: float, down: float, size: float, runs: str, *, is_bold: bool = False) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from justicecli.core.filling import fill
 from justicecli.core.places import places
@@ -18,8 +19,15 @@ from justicecli.render.pages import DrawnFormat, Paper
 from justicecli.render.phrasebook import Phrasebook
 from justicecli.render.printed import Write
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
 Phrases = Callable[[str | None], tuple[str, dict[str, str], bool]]
 """Our words on pages in a language: its tag, the words, whether there are any."""
+
+
+# How wide a day is that has no longer word, how far apart columns are, and the least room for the words of a goal.
+_DAY, _APART, _WORDS = 6, 2, 16
 
 
 def book(wanted: str | None, phrases: Phrases) -> Phrasebook:
@@ -84,27 +92,45 @@ def lines(made: Chart) -> Iterator[Part]:
 
 
 def put_on_screen(made: Chart) -> None:
-    """A table on a terminal, plain lines in a pipe."""
+    """Tables on a terminal, each with as many orders as it has room for; plain lines in a pipe."""
     if not console.is_terminal() or not made.heads:
         show(lines(made))
         return
-    from rich.table import Table
     from rich.text import Text
 
     to = console.drawing()
     to.print(Text(made.title, "bold"))
     to.print(Text("\n".join(_joined(head) for head in _in_a_row(made.heads)), "dim"))
+    wide = max(_DAY, *(_widest(head.day) for heads in made.heads for head in heads))
+    room = max((to.width - _WORDS) // (wide + _APART), 1)
     for number, heads in enumerate(made.heads):
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-        for head in heads:
-            table.add_column(Text(head.day), justify="center", max_width=6, overflow="fold")
-        table.add_column(Text(made.words["history_goal"]), overflow="fold")
-        for row in made.rows:
-            words = Text(visible(row.words))
-            words.append(f"  {visible(row.named)}", "dim")
-            table.add_row(*(Text(cell, "bold") for cell in row.cells[number]), words)
-        to.print(table)
+        for start in range(0, len(heads), room):
+            here = slice(start, start + room)
+            to.print(
+                _table(made, [head.day for head in heads[here]], [row.cells[number][here] for row in made.rows], wide)
+            )
     to.print(Text("\n".join(part for part in (made.signs, made.notice) if part), "dim"))
+
+
+def _table(made: Chart, days: Sequence[str], cells: Sequence[Sequence[str]], wide: int) -> Table:
+    """Some orders by their days, and the number that each goal had in them; no word of a day is broken."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, _APART, 0, 0))
+    for day in days:
+        table.add_column(Text(day), justify="center", min_width=_widest(day), max_width=wide, overflow="fold")
+    table.add_column(Text(made.words["history_goal"]), overflow="fold")
+    for row, numbers in zip(made.rows, cells, strict=True):
+        words = Text(visible(row.words))
+        words.append(f"  {visible(row.named)}", "dim")
+        table.add_row(*(Text(one, "bold") for one in numbers), words)
+    return table
+
+
+def _widest(day: str) -> int:
+    """How long the longest word of a day is, such as its year, which is never broken."""
+    return max(map(len, day.split()), default=0)
 
 
 def _plain_places(row: Told) -> str:

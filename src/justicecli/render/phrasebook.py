@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from justicecli.core.dates import day_of, in_words
+from justicecli.core.dates import in_words
 from justicecli.core.filling import fill
 
 _RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi")
@@ -38,8 +38,9 @@ class Phrasebook:
 
     def month(self, when: date) -> str:
         """The month and year, short: Mar 2026."""
-        if self.language.split("-")[0] == "en":
-            return f"{in_words(day_of(when)).split()[2][:3]} {when.year}"
+        names = self.words.get("months", "").split()
+        if len(names) == 12:  # noqa: PLR2004 - all of them; the library that knows them is half a start to import
+            return f"{names[when.month - 1]} {when.year}"
         from babel.dates import format_skeleton
 
         said: str = format_skeleton("yMMM", when, locale=self.language.replace("-", "_"))

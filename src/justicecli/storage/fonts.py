@@ -36,22 +36,34 @@ def missing(words: str) -> list[Missing]:
     if not asked:
         return []
     scripts = dict.fromkeys(script for script in map(script_of, dict.fromkeys(words)) if script)
-    return [_named(script) for script in scripts if not _is_drawn(asked, script)]
+    questions = [(script, _question(asked, script)) for script in scripts]
+    return [_named(script) for script, question in questions if not _is_drawn(question)]
 
 
-def _is_drawn(program: str, script: Script) -> bool:
-    """True where a font has that script's letter, or where fontconfig does not answer."""
+def _question(program: str, script: Script) -> subprocess.Popen[bytes] | None:
+    """Fontconfig, asked for the fonts with that script's letter; all scripts are asked about at once."""
     try:
-        said = subprocess.run(  # noqa: S603 - no shell, and nothing that anybody typed
+        return subprocess.Popen(  # noqa: S603 - no shell, and nothing that anybody typed
             [program, f":charset={script.sample:x}", "family"],
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=True,
-            timeout=_WAIT_SECONDS,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
-    except (OSError, subprocess.SubprocessError):
+    except OSError:
+        return None
+
+
+def _is_drawn(question: subprocess.Popen[bytes] | None) -> bool:
+    """True where there is such a font, or where fontconfig does not answer."""
+    if question is None:
         return True
-    return bool(said.stdout.strip())
+    with question:
+        try:
+            said, _ = question.communicate(timeout=_WAIT_SECONDS)
+        except subprocess.TimeoutExpired:
+            question.kill()
+            return True
+    return bool(question.returncode or said.strip())
 
 
 def _named(script: Script) -> Missing:

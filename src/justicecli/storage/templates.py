@@ -57,11 +57,14 @@ def option_card(home: Path, language: str | None = None, *, faults: list[Justice
 
 
 class Phrases(Record, frozen=True, kw_only=True):
-    """One language: what nobody can give alone, what tells others what this is about, and our own words on pages."""
+    """One language: what nobody can give alone, what tells others what this is about, words that begin a promise and
+    are no name, and our own words on pages.
+    """
 
     language: str
     beyond: list[str] = []
     telling: list[str] = []
+    openers: list[str] = []
     page: dict[str, str] = {}
 
 
@@ -73,6 +76,11 @@ def phrases() -> list[str]:
 def telling() -> list[str]:
     """Phrases of every language that tell whoever finds a page what it is about."""
     return [phrase for one in _all_phrases() for phrase in one.telling]
+
+
+def openers() -> list[str]:
+    """Words of every language that a promise often begins with and that are no name."""
+    return [word for one in _all_phrases() for word in one.openers]
 
 
 def _all_phrases() -> list[Phrases]:
