@@ -47,8 +47,11 @@ COMMANDS = {
     "due": "What is due across all open cases.",
     "check": "Is every file valid, and safely kept?",
     "sync": "Exchange cases with a remote the agency controls.",
+    "diff": "What is different, in sentences.",
+    "log": "A case's history in sentences, newest first.",
     "undo": "Take back the last change, shown first.",
     "git": "Differences that read like speech, and a way back.",
+    "merge-file": "Bring two versions of a case together; git calls it.",
     "schema": "The JSON Schema of the survivor file, for editors.",
     "demo": "A made-up case from first meeting to third review.",
 }
@@ -72,6 +75,7 @@ GROUPS = {
     },
     "git": {
         "setup": "Keep a history: each change becomes a commit.",
+        "text": "A case as lines, for git to compare.",
     },
     "checklists": {
         "list": "Every checklist: from the brief, and your agency's own.",

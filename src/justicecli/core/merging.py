@@ -6,25 +6,37 @@ thing differently, ours stays and theirs is kept beside it, to be settled by a p
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
+from datetime import date, datetime, time
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from justicecli.core.changes import is_same
-from justicecli.core.goals import numbered, ranked
-from justicecli.core.orders import standing
-from justicecli.model.case import Case
+from justicecli.core.goals import ranked
+from justicecli.core.merging_orders import ordered
+from justicecli.core.to_settle import Place, added, at, united
+from justicecli.model.case import Case, EarlierDue, Order, Promise, Review
+from justicecli.model.goal import Earlier, Goal, Mark
+from justicecli.model.paper import Copy
 from justicecli.model.records import Record
-from justicecli.model.settling import Proposal, ToSettle
+from justicecli.model.run import Assured, EarlierAnswer, Run
+from justicecli.model.settling import ToSettle
 
-Place = tuple[str, ...]
 T = TypeVar("T", bound=Record)
 
-_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-_BESIDE = ("order_to_settle", "to_settle")
+ACCOUNTS: Mapping[type[Record], tuple[str, ...]] = {
+    Promise: ("state", "settled", "told", "confirmed_by"),
+    Review: ("numbered_by", "order"),
+}
+"""Fields that are true only together: of two sides one account stands whole, and the other lies beside it whole."""
+
+_WHOLE = (Assured, Copy, Earlier, EarlierAnswer, EarlierDue, Mark, Order)
+"""Records that say one thing: never made up of what two people wrote."""
+
+_WITH_WORDS = ("language", "translation")
 
 
 class Merged(NamedTuple):
@@ -42,40 +54,88 @@ _NOTHING = _Nothing()
 
 
 def merge(base: Case, ours: Case, theirs: Case) -> Merged:
-    """Both versions in one. Texts, dates and accounts that differ are kept twice, two orders as a proposal."""
+    """Both versions in one. Texts, dates and accounts that differ are kept twice, two orders as a proposal.
+
+    What lies in `to_settle` has the place of the field, or that of the record for an account or a record that is kept
+    twice as a whole: then the other one is a table. A place that was kept twice before is not named again.
+    """
     if is_same(theirs, base) or is_same(ours, theirs):
         return Merged(ours, [])
     if is_same(ours, base):
         return Merged(theirs, [])
     merging = _Merging()
-    whole: Case = merging.record(base, ours, theirs, ())
-    whole, unsettled = _ordered(whole, base, ours, theirs)
-    beside = {**whole.to_settle}
-    for place, other in merging.twice:
-        beside[_named("t", place, other)] = ToSettle(place=list(place), other=other)
-    whole = replace(whole, to_settle=beside)
-    places = [place for place, _ in merging.twice]
-    return Merged(whole, [*places, *([("order_to_settle",)] if unsettled else [])])
+    whole, proposal = ordered(merging.record(base, ours, theirs, ()), base, ours, theirs)
+    beside = {
+        key: one for key, one in whole.to_settle.items() if not is_same(_plain(at(whole, tuple(one.place))), one.other)
+    }
+    orders = {key: one for key, one in whole.order_to_settle.items() if one.order != ranked(whole)}
+    places = []
+    for place, other in merging.twice.items():
+        if added(beside, "t", ToSettle(place=list(place), other=other)):
+            places.append(place)
+    if proposal and added(orders, "q", proposal):
+        places.append(("order_to_settle",))
+    return Merged(replace(whole, to_settle=beside, order_to_settle=orders), places)
 
 
 class _Merging:
     """Goes through three versions at once and notes what both sides changed differently."""
 
     def __init__(self) -> None:
-        self.twice: list[tuple[Place, Any]] = []
+        self.twice: dict[Place, Any] = {}
 
     def record(self, base: Any, ours: T, theirs: T, place: Place) -> T:
         """A record of both sides, field by field; `base` may be missing where both made it."""
         kind = type(ours)
-        fields = {}
-        for field in msgspec.structs.fields(kind):
-            name = field.name
-            before = getattr(base, name) if isinstance(base, kind) else _default(field)
-            if place[:1] == ("goals",) and len(place) == 2 and name == "rank":  # noqa: PLR2004 - orders are merged whole
-                fields[name] = getattr(ours, name)
+        defaults = _defaults(kind)
+        before = {name: getattr(base, name) for name in defaults} if isinstance(base, kind) else defaults
+        fields: dict[str, Any] = self.account(before, ours, theirs, place)
+        for name in defaults:
+            if name in fields:
+                continue
+            mine, other, here = getattr(ours, name), getattr(theirs, name), (*place, name)
+            if kind is Goal and name == "rank":  # orders are merged whole
+                fields[name] = mine
+            elif kind is Goal and name in _WITH_WORDS and (*place, "words") in self.twice:
+                fields[name] = self.apart(mine, other, here)
+            elif kind is Case and name in ("to_settle", "order_to_settle"):
+                fields[name] = united(before[name], mine, other, "t" if name == "to_settle" else "q")
             else:
-                fields[name] = self.value(before, getattr(ours, name), getattr(theirs, name), (*place, name))
+                fields[name] = self.value(before[name], mine, other, here)
+        if isinstance(ours, Run) and isinstance(theirs, Run):
+            fields["assured"] = self.assured(fields["assured"], ours, theirs, place)
         return kind(**fields)
+
+    def account(self, before: Mapping[str, Any], ours: Any, theirs: Any, place: Place) -> dict[str, Any]:
+        """The fields of a record that are true only together: those of one side, never some of each."""
+        kind: type[Record] = type(ours)
+        names = ACCOUNTS.get(kind, ())
+        was = {name: before[name] for name in names}
+        mine, other = ({name: getattr(side, name) for name in names} for side in (ours, theirs))
+        nothing = {name: _defaults(kind)[name] for name in names}
+        if is_same(mine, other) or is_same(was, other) or is_same(other, nothing):
+            return mine
+        if is_same(was, mine) or is_same(mine, nothing):
+            return other
+        self.twice[place] = {name: value for name, value in other.items() if not _is_nothing(value)}
+        return mine
+
+    def assured(self, merged: Mapping[str, Any], ours: Run, theirs: Run, place: Place) -> dict[str, Any]:
+        """Who gave the power for each answer: where answers differ, each keeps its own."""
+        found = dict(merged)
+        for item in [item for item in ours.answers if (*place, "answers", item) in self.twice]:
+            found.pop(item, None)
+            if item in ours.assured:
+                found[item] = ours.assured[item]
+            if item in theirs.assured:
+                self.apart(ours.assured.get(item), theirs.assured[item], (*place, "assured", item))
+        return found
+
+    def apart(self, ours: Any, theirs: Any, place: Place) -> Any:
+        """What goes with words or an answer that stand twice: ours stays with ours, also where it says nothing."""
+        if not is_same(ours, theirs) and not _is_nothing(theirs):
+            self.twice[place] = _plain(theirs)
+        return ours
 
     def value(self, base: Any, ours: Any, theirs: Any, place: Place) -> Any:
         """One value of both sides."""
@@ -85,15 +145,15 @@ class _Merging:
 
     def both(self, base: Any, ours: Any, theirs: Any, place: Place) -> Any:
         """A value that both sides changed, each in its own way."""
-        if isinstance(ours, Record) and isinstance(theirs, Record):
+        if type(ours) is type(theirs) and isinstance(ours, Record) and not isinstance(ours, _WHOLE):
             return self.record(base, ours, theirs, place)
         if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
             return self.table(base if isinstance(base, Mapping) else {}, ours, theirs, place)
         if isinstance(ours, list) and isinstance(theirs, list):
-            return _united(base if isinstance(base, list) else [], ours, theirs)
+            return _in_both(base if isinstance(base, list) else [], ours, theirs)
         if _is_nothing(ours) or _is_nothing(theirs):
             return theirs if _is_nothing(ours) else ours
-        self.twice.append((place, theirs))
+        self.twice[place] = _plain(theirs)
         return ours
 
     def table(self, base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any], place: Place) -> Any:
@@ -109,38 +169,15 @@ class _Merging:
         return found
 
 
-def _ordered(whole: Case, base: Case, ours: Case, theirs: Case) -> tuple[Case, bool]:
-    """The merged case with its order, and whether two orders are left to be settled by the survivor."""
-    here = {key for key, goal in whole.goals.items() if goal.is_listed}
-    was, mine, other = ([key for key in ranked(side) if key in here] for side in (base, ours, theirs))
-    if other in (was, mine):
-        return _renumbered(whole, ours, mine), False
-    if mine == was:
-        return numbered(whole, other), False
-    found = standing(theirs, ranked(theirs))
-    numbering = found[0] if found and not found[1] else None
-    proposal = Proposal(order=other, by=numbering.by if numbering else None, on=numbering.on if numbering else None)
-    beside = {**whole.order_to_settle, _named("q", (), other): proposal}
-    return replace(_renumbered(whole, ours, mine), order_to_settle=beside), True
-
-
-def _renumbered(whole: Case, ours: Case, order: list[str]) -> Case:
-    """The merged case with our order in it; numbers that a hand left with gaps stay as they are."""
-    if ranked(whole) == ranked(ours) == order and not _has_ranks(ours, order):
-        return whole
-    return whole if _has_ranks(whole, order) else numbered(whole, order)
-
-
-def _has_ranks(whole: Case, order: list[str]) -> bool:
-    """True where the goals that have numbers are those of the order, 1 to n: then no number has to change."""
-    numbers = {key: goal.rank for key, goal in whole.goals.items() if goal.rank is not None}
-    return numbers == {key: number for number, key in enumerate(order, 1)}
-
-
-def _united(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
+def _in_both(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
     """A list of both sides: what either added is in it, what either took out is not."""
-    kept = [one for one in ours if one in theirs or one not in base]
-    return kept + [one for one in theirs if one not in base and one not in ours]
+    kept = [one for one in ours if _is_in(one, theirs) or not _is_in(one, base)]
+    return kept + [one for one in theirs if not _is_in(one, base) and not _is_in(one, ours)]
+
+
+def _is_in(one: Any, many: list[Any]) -> bool:
+    """True where the list holds it, written the same way."""
+    return any(is_same(one, other) for other in many)
 
 
 def _is_nothing(value: Any) -> bool:
@@ -148,14 +185,24 @@ def _is_nothing(value: Any) -> bool:
     return value is _NOTHING or value is None or value in ([], {})
 
 
+def _plain(value: Any) -> Any:
+    """A value as the file holds it: a record as a table."""
+    if isinstance(value, Record):
+        names = ACCOUNTS.get(type(value))
+        if names:
+            return {name: getattr(value, name) for name in names if not _is_nothing(getattr(value, name))}
+        return msgspec.to_builtins(value, builtin_types=(date, datetime, time))
+    return value
+
+
+@cache
+def _defaults(kind: type[Record]) -> dict[str, Any]:
+    """What each field of a record holds where nothing was said."""
+    return {field.name: _default(field) for field in msgspec.structs.fields(kind)}
+
+
 def _default(field: msgspec.structs.FieldInfo) -> Any:
-    """What a field holds where nothing was said."""
+    """What one field holds where nothing was said."""
     if field.default is not msgspec.NODEFAULT:
         return field.default
     return field.default_factory() if field.default_factory is not msgspec.NODEFAULT else _NOTHING
-
-
-def _named(letter: str, place: Place, value: Any) -> str:
-    """An id that follows from what is to be settled, so that the same thing merged twice is one record."""
-    number = int.from_bytes(hashlib.sha256(repr((place, value)).encode()).digest()[:4])
-    return f"{letter}-" + "".join(_CROCKFORD[number >> 5 * at & 31] for at in range(4))

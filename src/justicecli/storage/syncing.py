@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from justicecli.errors import JusticeError, NotFound, NotValid, NotWritten, Refused
 from justicecli.model.case import Case
-from justicecli.model.codes import is_code
 from justicecli.storage import files, git, setup, toml, versions
 from justicecli.storage.cases import Cases
+from justicecli.storage.finishing import SUBJECT, codes_in, finish, is_merging, must_be_readable, revision_of
 from justicecli.storage.last_change import bytes_at
 from justicecli.storage.remote import Remote
 
 Tell = Callable[[str], None]
-SUBJECT = "justice: sync"
 _TRIES = 3
 
 
@@ -36,15 +35,15 @@ def sync(cases: Cases, remote: Remote, tell: Tell) -> Synced:
     """
     home = cases.home
     _ready(cases)
-    before = _revision(home, "HEAD")
+    before = revision_of(home, "HEAD")
     aside: list[tuple[str, Path]] = []
-    if _merging(home):
+    if is_merging(home):
         tell("Finishing the merge that was left.")
-        _finish(cases)
+        finish(cases)
     for _ in range(_TRIES):
         tell(f"Fetching from {remote.name}.")
         _fetch(home, remote)
-        if _revision(home, remote.ref):
+        if revision_of(home, remote.ref):
             tell("Bringing both sides together.")
             aside += _bring_together(cases, remote)
         sent = _waiting(home, remote)
@@ -60,7 +59,7 @@ def sync(cases: Cases, remote: Remote, tell: Tell) -> Synced:
 
 def abandon(home: Path) -> None:
     """Everything here is as it was before the merge that was left. Raises NotFound where there is none."""
-    if not _merging(home):
+    if not is_merging(home):
         raise NotFound("No merge waits to be finished. Nothing was changed.")
     left = git.run(home, "merge", "--abort")
     if left.returncode:
@@ -75,22 +74,14 @@ def _ready(cases: Cases) -> None:
         raise NotFound("git is not set up for cases here yet. Run first: justice git setup")
     if any(_git_path(home, name).exists() for name in ("rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD")):
         raise Refused("git is in the middle of a rebase or a cherry-pick here. Finish it or give it up in git first.")
-    if _merging(home):
+    if is_merging(home):
         return
-    for code in _codes(git.run(home, "status", "--porcelain", "-uall", "--no-renames", "-z", "--", "cases").stdout, 3):
+    for code in codes_in(git.run(home, "status", "--porcelain", "-uall", "--no-renames", "-z", "--", "cases").stdout):
         if cases.path(code).is_file():
-            _readable(cases.bytes_of(code), cases.path(code))
+            must_be_readable(cases.bytes_of(code), cases.path(code))
         why = versions.commit(home, [versions.path_of(code)], f"{code}: {versions.BY_HAND}")
         if why:
             raise NotWritten(f"{code} has a change that is not in the history. {why}")
-
-
-def _readable(data: bytes, path: Path) -> None:
-    """Nothing, where the file is a case. Raises NotValid, with the place, where it has to be mended first."""
-    try:
-        toml.loads(data, path)
-    except NotValid as fault:
-        raise NotValid(f"{fault.sentence} It has to be mended before it goes to others: justice edit") from None
 
 
 def _fetch(home: Path, remote: Remote) -> None:
@@ -119,18 +110,18 @@ def _bring_together(cases: Cases, remote: Remote) -> list[tuple[str, Path]]:
             f"{remote.name} holds another history, begun apart from this one, so the two are not brought together. "
             "Nothing was changed. Clone the remote into a folder of its own, and put your case files there."
         )
-    codes = _codes(git.run(home, "diff", "--name-only", "--relative", "-z", base, remote.ref, "--", "cases").stdout, 0)
+    codes = codes_in(git.run(home, "diff", "--name-only", "--relative", "-z", base, remote.ref, "--", "cases").stdout)
     unreadable = {code: data for code in codes if (data := _unreadable(home, remote.ref, code)) is not None}
     words = ["merge", "--quiet", "--no-edit", "--no-stat", "--ff", "--message", SUBJECT, remote.ref]
     if unreadable:
         words[4:5] = ["--no-ff", "--no-commit"]
     with _all_locked(cases, codes):
         left = git.run(home, *words, identity=versions.identity(home))
-        if left.returncode and not _merging(home):
+        if left.returncode and not is_merging(home):
             raise NotWritten(f"The two could not be brought together. {_overwritten(left) or git.reason(left)}")
         aside = [(code, _kept_aside(cases, code, data)) for code, data in unreadable.items()]
-        if _merging(home):
-            _finish(cases)
+        if is_merging(home):
+            finish(cases)
     return aside
 
 
@@ -168,26 +159,6 @@ def _kept_aside(cases: Cases, code: str, data: bytes) -> Path:
     return cases.set_aside(code, data)
 
 
-def _finish(cases: Cases) -> None:
-    """The merge is a commit. Raises NotValid or Refused where a file still has to be looked at by a person."""
-    home = cases.home
-    unmerged = git.run(home, "diff", "--name-only", "--diff-filter=U", "-z").stdout.split("\0")
-    own = git.run(home, "diff", "--name-only", "--diff-filter=U", "--relative", "-z", "--", "cases").stdout
-    codes = _codes(own, 0)
-    if len([name for name in unmerged if name]) > len(codes):
-        raise Refused(
-            "Files that are no cases were changed on both sides. Bring them together in git, then run: justice sync. "
-            "To give the merge up: justice sync --abandon"
-        )
-    for code in codes:
-        if cases.path(code).is_file():
-            _readable(cases.bytes_of(code), cases.path(code))
-        git.run(home, "add", "--all", "--", versions.path_of(code))
-    left = git.run(home, "commit", "--quiet", "--no-edit", "--message", SUBJECT, identity=versions.identity(home))
-    if left.returncode:
-        raise NotWritten(f"The merge is not finished. {git.reason(left)} To go on: justice sync")
-
-
 def _push(home: Path, remote: Remote) -> bool:
     """True where the remote has what is here; False where others were quicker. Raises NotWritten where it says no."""
     left = git.run(
@@ -212,7 +183,7 @@ def _changed(cases: Cases, before: str) -> Iterator[tuple[str, Case | None, Case
         return
     home = cases.home
     said = git.run(home, "diff", "--name-only", "--relative", "-z", before, "HEAD", "--", "cases").stdout
-    for code in _codes(said, 0):
+    for code in codes_in(said):
         yield code, _case(bytes_at(home, before, code)), _case(bytes_at(home, "HEAD", code))
 
 
@@ -226,29 +197,13 @@ def _case(data: bytes | None) -> Case | None:
 
 def _waiting(home: Path, remote: Remote) -> int:
     """How many commits the remote does not have yet."""
-    span = [f"{remote.ref}..HEAD"] if _revision(home, remote.ref) else ["HEAD"]
+    span = [f"{remote.ref}..HEAD"] if revision_of(home, remote.ref) else ["HEAD"]
     return int(git.run(home, "rev-list", "--count", *span, "--").stdout.strip() or 0)
-
-
-def _merging(home: Path) -> bool:
-    """True where a merge was begun and not finished."""
-    return bool(_revision(home, "MERGE_HEAD"))
-
-
-def _revision(home: Path, name: str) -> str:
-    """The commit of that name; empty where there is none."""
-    return git.run(home, "rev-parse", "--quiet", "--verify", f"{name}^{{commit}}").stdout.strip()
 
 
 def _git_path(home: Path, name: str) -> Path:
     """Where git keeps a file of its own, also in a worktree or a submodule."""
     return home / git.run(home, "rev-parse", "--git-path", name).stdout.strip()
-
-
-def _codes(listed: str, skip: int) -> list[str]:
-    """The codes of the case files that git lists, each path after so many characters."""
-    paths = (PurePosixPath(name[skip:]) for name in listed.split("\0") if name)
-    return [path.stem for path in paths if path.suffix == ".toml" and is_code(path.stem)]
 
 
 @contextmanager
