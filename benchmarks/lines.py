@@ -9,12 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.homes import CODE, Home
+from benchmarks.sides import Sides
 from benchmarks.timing import Line
 
 TYPER = "import typer"
 PLAIN, WRITING, DRAWN = 1.25, 1.5, 1.9
 ANY_FOLDER, MANY = 1.1, 1.3
 MEGABYTES = 60.0
+MERGING = 4.5
+"""Of the time of `import typer`: three files of more than 200 KB are read, two of them written as TOML and compared."""
 FORM = 1.5
 """Of the time of `goals list`: a form of eight to ten goals adds at most half of it again."""
 
@@ -70,6 +73,13 @@ def listing(home: Home) -> list[Line]:
         Line(f"list {count}", [program(), "list"], around, parse, MANY),
         Line(f"due {count}", [program(), "due"], around, parse, MANY),
     ]
+
+
+def merging(home: Home, sides: Sides) -> list[Line]:
+    """Two files of more than 200 KB brought together, where both sides changed something everywhere."""
+    around = environment(home)
+    words = [program(), "merge-file", *map(str, sides.paths), "--path", f"cases/{CODE}.toml"]
+    return [Line(f"merge-file, {sides.kilobytes} KB", words, around, TYPER, MERGING, before=sides.reset)]
 
 
 def heaviest(home: Home) -> list[Line]:

@@ -197,6 +197,7 @@ def test_a_case_in_the_list_has_every_key_said_or_not(capsys: pytest.CaptureFixt
         last_contact=contact,
         next_review=MEETING,
         next_due=Due(when=MEETING, what="review"),
+        to_settle=2,
     )
     unknown = overview(Case(format=1, case="birch-owl-10"), "birch-owl-10")
     assert document(capsys, cases=[known, unknown]) == {
@@ -221,6 +222,7 @@ def test_a_case_in_the_list_has_every_key_said_or_not(capsys: pytest.CaptureFixt
                 },
                 "next_review": "2026-11-02",
                 "next_due": {"when": "2026-11-02", "what": "review"},
+                "to_settle": 2,
             },
             {
                 "code": "birch-owl-10",
@@ -231,6 +233,7 @@ def test_a_case_in_the_list_has_every_key_said_or_not(capsys: pytest.CaptureFixt
                 "last_contact": None,
                 "next_review": None,
                 "next_due": None,
+                "to_settle": 0,
             },
         ],
     }

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
+from justicecli.storage import syncing
+from justicecli.storage.remote import Remote
 from tests.commands import terminal
 from tests.conftest import Result, Run, needed
 from tests.repository import everything_but_files, git, subjects
@@ -188,12 +190,10 @@ def test_others_who_were_quicker_are_waited_for(two: tuple[Laptop, Laptop], monk
     ana, ben = two
     ana("goals", "add", CODE, "Cantar")
     ben("goals", "add", CODE, "Dormir")
-    from justicecli.storage import syncing
-
     real: Callable[..., bool] = syncing._push
     begun: list[bool] = []
 
-    def later(home: Path, remote: syncing.Remote) -> bool:
+    def later(home: Path, remote: Remote) -> bool:
         if not begun:
             begun.append(True)
             assert real(ben.home, remote)

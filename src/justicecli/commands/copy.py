@@ -22,7 +22,7 @@ from justicecli.render.changes import say, sentences
 from justicecli.render.copy import Page, about_print, ask_safe, cautions, lines, page
 from justicecli.render.pages import Format, Paper
 from justicecli.render.phrasebook import Phrasebook
-from justicecli.render.printed import chosen, put_out
+from justicecli.render.printed import caution, chosen, put_out
 from justicecli.storage import files
 from justicecli.storage.cases import Cases, Changed
 from justicecli.storage.settings import load
@@ -120,6 +120,7 @@ def _page(
     settings, words = load(cases.home), telling()
     names = [settings.name, settings.agency]
     copy = own_copy(survivor, today=date.today(), telling=words, openers=openers(), names=names)
+    caution(survivor)
     for line in cautions(copy, answer):
         console.note(line)
     if output and tells(output.name, guard(survivor, names, words)):

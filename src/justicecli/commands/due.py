@@ -56,7 +56,7 @@ def run(
             look.over += over(case, code, now, clock.ZONE, quiet)
     entries = in_order(look.due)
     if ics is not None:
-        _write(ics, entries, look.over, now, with_words=with_words)
+        _write(ics, [one for one in entries if one.has_day], look.over, now, with_words=with_words)
     if as_json:
         from justicecli.render import machine
 

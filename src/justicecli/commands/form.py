@@ -18,7 +18,7 @@ from justicecli.errors import Mistyped
 from justicecli.options import AsOf, Force, Json, Lang, OptionalCase, Output, home
 from justicecli.render import console, missing_fonts
 from justicecli.render.pages import DrawnFormat, Paper
-from justicecli.render.printed import drawn, put_out
+from justicecli.render.printed import caution, drawn, put_out
 from justicecli.storage import files, fonts
 from justicecli.storage.cases import Cases
 from justicecli.storage.templates import page_phrases, shipped
@@ -96,6 +96,7 @@ def _of_case(cases: Cases, typed: str, as_of: str | None) -> tuple[Case, Form, b
     today, whole = date.today(), cases.read(typed)
     day = happened(as_of, today)
     past = then(whole, day, today)
+    caution(past)
     if not whole.form.seed:
         whole = cases.change(typed, lambda it: forms.with_seed(it, os.urandom)).after
     return whole, forms.form(past, whole), round_of(past, day, day) > 1

@@ -27,7 +27,7 @@ def run(
     together. Exit code 1 where a person has to look: what differs is listed, both are in the file, which is valid.
     For example:
 
-        justice merge-file base.toml ours.toml theirs.toml --path cases/amber-heron-27.toml
+        justice merge-file base.toml ours.toml theirs.toml
     """
     outcome = merge_files(base, ours, theirs, path)
     if outcome.places or outcome.aside:

@@ -18,7 +18,7 @@ from justicecli.core.trust import last_reached, tries_since
 from justicecli.model.case import Case, SafeContact
 from justicecli.model.records import Record
 
-Kind = Literal["promise", "step", "review", "try again", "quiet", "safe contact"]
+Kind = Literal["promise", "step", "review", "try again", "quiet", "safe contact", "two orders", "two accounts"]
 
 AGAIN = timedelta(days=14)
 QUIET = timedelta(days=60)
@@ -39,6 +39,11 @@ class Entry(Record, frozen=True, kw_only=True):
     hurdles: list[str] = []
     overdue: bool = False
 
+    @property
+    def has_day(self) -> bool:
+        """False for what has no day of its own, and so no place in a calendar: there it would never end."""
+        return self.kind not in ("two orders", "two accounts")
+
 
 class Undated(Record, frozen=True, kw_only=True):
     """A promise that is open and has no day, so that it never comes up by itself."""
@@ -57,7 +62,8 @@ def due(
     if case.closed:
         return []
     last = now.date() + within
-    return [one for one in whole(case, code, now, zone, quiet_for) if day_of(one.here) <= last]
+    dated = [one for one in whole(case, code, now, zone, quiet_for) if day_of(one.here) <= last]
+    return [*to_settle(case, code, now), *dated]
 
 
 def whole(case: Case, code: str, now: datetime, zone: Zone, quiet_for: timedelta = QUIET) -> Iterator[Entry]:
@@ -68,6 +74,14 @@ def whole(case: Case, code: str, now: datetime, zone: Zone, quiet_for: timedelta
         _review(case, code, now),
         _contact(case, code, now, quiet_for),
     )
+
+
+def to_settle(case: Case, code: str, now: datetime) -> Iterator[Entry]:
+    """What two people changed differently: it has no day of its own, and is due today until it is settled."""
+    if case.order_to_settle:
+        yield _entry(now.date(), code, "two orders", now)
+    if case.to_settle:
+        yield _entry(now.date(), code, "two accounts", now)
 
 
 def undated(case: Case, code: str) -> list[Undated]:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from msgspec.structs import fields, replace
 
+from justicecli.core.accounts import settled
 from justicecli.core.dates import happened
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Person, SafeContact
@@ -29,10 +30,16 @@ def keys() -> list[str]:
 
 
 def set_field(case: Case, key: str, value: str | None, *, today: date) -> Case:
-    """The case with that field as typed, or without it where `value` is None.
+    """The case with that field as typed, or without it where `value` is None. This settles what two people wrote there.
 
     Raises Mistyped for a key that is none, and for a value of the wrong kind.
     """
+    table, _, name = key.partition(".")
+    return settled(_with_field(case, key, value, today), (table, name))
+
+
+def _with_field(case: Case, key: str, value: str | None, today: date) -> Case:
+    """The case with that field as typed."""
     table, _, name = key.partition(".")
     if table == "words":
         return _set_word(case, name, value)

@@ -11,6 +11,7 @@ from datetime import date
 
 from justicecli.core.changes import Change
 from justicecli.core.dates import day_of
+from justicecli.core.how_to_settle import said_account
 from justicecli.core.trust import is_to_come
 from justicecli.model.case import Case
 from justicecli.model.records import Record
@@ -120,6 +121,7 @@ def _orders(case: Case) -> Iterator[Finding]:
     """An order names only goals that there are, each once."""
     orders = {("reviews", key): one.order for key, one in case.reviews.items()}
     orders |= {("orders", key): one.order for key, one in case.orders.items()}
+    orders |= {("order_to_settle", key): one.order for key, one in case.order_to_settle.items()}
     for place, order in orders.items():
         if any(key not in case.goals for key in order):
             yield Finding(
@@ -200,6 +202,18 @@ def _assurances(case: Case) -> Iterator[Finding]:
                 )
 
 
+def _to_settle(case: Case) -> Iterator[Finding]:
+    """Of what two people changed differently nothing is left to be settled."""
+    for key in case.order_to_settle:
+        yield Finding(
+            rule="settle",
+            place=("order_to_settle", key),
+            sentence="two orders: ask the survivor, and write down the one they give with justice review CASE",
+        )
+    for key in case.to_settle:
+        yield Finding(rule="settle", place=("to_settle", key), sentence=said_account(case, key))
+
+
 def _words(case: Case) -> Iterator[Finding]:
     """A goal has words."""
     for key, goal in case.goals.items():
@@ -225,6 +239,7 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _orders,
     _promises,
     _ids,
+    _to_settle,
     _days,
     _words,
     _assurances,

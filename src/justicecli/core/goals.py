@@ -7,9 +7,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from justicecli.core.accounts import accounts, words_settled
 from justicecli.core.dates import in_words
 from justicecli.core.finding_records import by_beginning
 from justicecli.core.orders import check_latest, kept_order
+from justicecli.core.settling import kept_beside, order_settled
 from justicecli.errors import Mistyped, NotFound
 from justicecli.model.case import Case, Order, ids
 from justicecli.model.codes import Entropy, new_id
@@ -99,7 +101,8 @@ def add(
 def move(case: Case, key: str, number: int) -> Case:
     """The case with that goal at `number`; the others close up, and ranks stay 1 to n without gaps.
 
-    Nothing but ranks changes. Raises Mistyped where the number is out of range or the goal has left the order.
+    Nothing but ranks changes; where two orders wait for the survivor, the one in the file goes beside the other.
+    Raises Mistyped where the number is out of range or the goal has left the order.
     """
     if not case.goals[key].is_listed:
         raise Mistyped("That goal is achieved or set aside. Mark it active first: justice goals mark CASE GOAL active")
@@ -109,7 +112,7 @@ def move(case: Case, key: str, number: int) -> Case:
         allowed = "1" if last == 1 else f"from 1 to {last}"
         raise Mistyped(f"{number} is out of range: this goal's number can be {allowed}. Nothing was changed.")
     order.insert(number - 1, key)
-    return numbered(case, order)
+    return numbered(case if case.goals[key].rank is None else kept_beside(case, order, if_set=True), order)
 
 
 def unrank(case: Case, key: str, *, on: date, entropy: Entropy) -> Case:
@@ -121,10 +124,11 @@ def unrank(case: Case, key: str, *, on: date, entropy: Entropy) -> Case:
 def set_order(case: Case, order: Sequence[str], *, on: date, by: NumberedBy, entropy: Entropy) -> Case:
     """The case numbered as `order` says, most important first; goals left out become unranked.
 
-    The order is written down with its day and who set it, so that one set by staff stays marked as such.
-    Raises Mistyped where a goal is named twice or has left the list.
+    The order is written down with its day and who set it, so that one set by staff stays marked as such; the
+    survivor's settles which of two holds. Raises Mistyped where a goal is named twice or has left the list.
     """
     check_order(case, order)
+    case = order_settled(case, order, by=by, on=on, entropy=entropy)
     check_latest(case, on)
     case = kept_order(case, ranked(case), list(order), until=on, entropy=entropy)
     same_day = [key for key, review in case.reviews.items() if review.held == on and review.is_sealed]
@@ -155,12 +159,13 @@ def numbered(case: Case, order: Sequence[str]) -> Case:
 def reword(case: Case, key: str, words: str, *, on: date, entropy: Entropy, translation: str | None = None) -> Case:
     """The case with new words for that goal; the earlier ones are kept with the day they ended. Statement C4.
 
+    Where two people wrote down different words, this settles which hold; the others are kept as earlier ones.
     Raises Mistyped for empty words, control characters, or a day before the one they were last reworded on.
     """
     goal = case.goals[key]
     _not_before_naming(goal, on)
     new = clean(words)
-    if new == goal.words and translation is None:
+    if new == goal.words and translation is None and not accounts(case, "goals", key, "words"):
         return case
     earlier = dict(goal.earlier)
     if new != goal.words:
@@ -168,8 +173,8 @@ def reword(case: Case, key: str, words: str, *, on: date, entropy: Entropy, tran
             raise Mistyped("That goal was reworded on a later day. Nothing was changed; give a day not before it.")
         earlier[new_id("w", ids(case), entropy)] = Earlier(words=goal.words, until=on)
     kept = clean(translation, "the translation") if translation is not None else goal.translation
-    goal = replace(goal, words=new, translation=kept, earlier=earlier)
-    return replace(case, goals={**case.goals, key: goal})
+    case = replace(case, goals={**case.goals, key: replace(goal, words=new, translation=kept, earlier=earlier)})
+    return words_settled(case, key, translated=translation is not None, on=on, entropy=entropy)
 
 
 def mark(case: Case, key: str, state: State, *, on: date, entropy: Entropy, note: str | None = None) -> Case:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from justicecli.core.dates import day_of, in_words
 from justicecli.core.goals import numbered
 from justicecli.core.orders import order_on
+from justicecli.core.settling import set_against, then
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Closing, Promise
 from justicecli.model.goal import Goal
@@ -34,7 +35,8 @@ def as_of(case: Case, day: date, today: date) -> Case:
     if day == today:
         return case
     past = _records_then(case, day)
-    order = order_on(case, day) or ()
+    order = order_on(set_against(case), day) or order_on(case, day) or ()
+    past = then(case, past, day, order)
     return numbered(past, [key for key in order if key in past.goals and past.goals[key].is_listed])
 
 

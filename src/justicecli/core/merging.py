@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from justicecli.core.changes import is_same
 from justicecli.core.goals import ranked
-from justicecli.core.merging_orders import ordered
+from justicecli.core.merging_orders import named_in_orders, ordered
 from justicecli.core.to_settle import Place, added, at, united
 from justicecli.model.case import Case, EarlierDue, Order, Promise, Review
 from justicecli.model.goal import Earlier, Goal, Mark
@@ -63,7 +63,7 @@ def merge(base: Case, ours: Case, theirs: Case) -> Merged:
         return Merged(ours, [])
     if is_same(ours, base):
         return Merged(theirs, [])
-    merging = _Merging()
+    merging = _Merging(named_in_orders(ours, base) | named_in_orders(theirs, base))
     whole, proposal = ordered(merging.record(base, ours, theirs, ()), base, ours, theirs)
     beside = {
         key: one for key, one in whole.to_settle.items() if not is_same(_plain(at(whole, tuple(one.place))), one.other)
@@ -73,7 +73,9 @@ def merge(base: Case, ours: Case, theirs: Case) -> Merged:
     for place, other in merging.twice.items():
         if added(beside, "t", ToSettle(place=list(place), other=other)):
             places.append(place)
-    if proposal and added(orders, "q", proposal):
+    # Of an order whose day is not to be found any more, one that waits already says more.
+    known = proposal and not proposal.on and any(one.order == proposal.order for one in orders.values())
+    if proposal and not known and added(orders, "q", proposal):
         places.append(("order_to_settle",))
     return Merged(replace(whole, to_settle=beside, order_to_settle=orders), places)
 
@@ -81,8 +83,9 @@ def merge(base: Case, ours: Case, theirs: Case) -> Merged:
 class _Merging:
     """Goes through three versions at once and notes what both sides changed differently."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: set[str]) -> None:
         self.twice: dict[Place, Any] = {}
+        self.named = named
 
     def record(self, base: Any, ours: T, theirs: T, place: Place) -> T:
         """A record of both sides, field by field; `base` may be missing where both made it."""
@@ -96,6 +99,8 @@ class _Merging:
             mine, other, here = getattr(ours, name), getattr(theirs, name), (*place, name)
             if kind is Goal and name == "rank":  # orders are merged whole
                 fields[name] = mine
+            elif kind is Case and name == "goals" and self.named & (before[name].keys() - (mine.keys() & other.keys())):
+                fields[name] = self.table(before[name], mine, other, here)
             elif kind is Goal and name in _WITH_WORDS and (*place, "words") in self.twice:
                 fields[name] = self.apart(mine, other, here)
             elif kind is Case and name in ("to_settle", "order_to_settle"):
@@ -161,12 +166,22 @@ class _Merging:
         found = {}
         for key in [*ours, *(key for key in theirs if key not in ours)]:
             mine, other = ours.get(key, _NOTHING), theirs.get(key, _NOTHING)
-            value = self.value(base.get(key, _NOTHING), mine, other, (*place, key))
+            if place == ("goals",) and key in base and _NOTHING in (mine, other):
+                value = self.goal(base[key], other if mine is _NOTHING else mine, key)
+            else:
+                value = self.value(base.get(key, _NOTHING), mine, other, (*place, key))
             if place == ("goals",) and mine is _NOTHING and value is not _NOTHING:
                 value = replace(value, rank=None)
             if value is not _NOTHING:
                 found[key] = value
         return found
+
+    def goal(self, base: Goal, left: Goal, key: str) -> Any:
+        """A goal that one side took out: it lives where the other changed it or set an order with it.
+
+        A number alone is no change: numbers close up when other goals move.
+        """
+        return _NOTHING if key not in self.named and is_same(replace(left, rank=base.rank), base) else left
 
 
 def _in_both(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:

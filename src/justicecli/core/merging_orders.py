@@ -5,6 +5,8 @@ Where only one side ordered, that order holds, with what the other side named af
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from justicecli.core.goals import numbered, ranked
 from justicecli.core.orders import standing
 from justicecli.model.case import Case
@@ -23,6 +25,22 @@ def ordered(whole: Case, base: Case, ours: Case, theirs: Case) -> tuple[Case, Pr
     numbering = found[0] if found and not found[1] else None
     proposal = Proposal(order=other, by=numbering.by if numbering else None, on=numbering.on if numbering else None)
     return _renumbered(whole, ours, mine), proposal
+
+
+def named_in_orders(case: Case, base: Case) -> set[str]:
+    """The goals in orders that were set since the version both came from."""
+    before = set(_set_orders(base))
+    return {key for order in _set_orders(case) if order not in before for key in order}
+
+
+def _set_orders(case: Case) -> Iterator[tuple[str, ...]]:
+    """Every order that was set: at once, in a review, or by another account that waits to be settled."""
+    yield from (tuple(one.order) for one in case.orders.values() if one.on)
+    yield from (tuple(one.order) for one in case.reviews.values())
+    for one in case.to_settle.values():
+        order = one.other.get("order") if isinstance(one.other, Mapping) else None
+        if isinstance(order, list) and all(isinstance(key, str) for key in order):
+            yield tuple(order)
 
 
 def _renumbered(whole: Case, ours: Case, order: list[str]) -> Case:

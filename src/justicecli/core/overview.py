@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from justicecli.core.goals import ranked
-from justicecli.core.orders import Numbering, standing
+from justicecli.core.orders import Numbering
 from justicecli.core.reviews import next_day
+from justicecli.core.settling import standing_here
 from justicecli.core.times import in_day_order
 from justicecli.model.case import Case, Contact, Promise
 from justicecli.model.records import Record
@@ -30,6 +31,7 @@ class Overview(Record, frozen=True, kw_only=True):
     last_contact: Contact | None
     next_review: date | None
     next_due: Due | None
+    to_settle: int = 0
 
 
 def overview(case: Case, code: str) -> Overview:
@@ -45,6 +47,7 @@ def overview(case: Case, code: str) -> Overview:
         last_contact=max(reversed(reached), key=lambda one: in_day_order(one.at or date.min), default=None),
         next_review=review,
         next_due=next_due(case, review),
+        to_settle=len(case.order_to_settle) + len(case.to_settle),
     )
 
 
@@ -72,4 +75,4 @@ def open_promises(case: Case) -> dict[str, Promise]:
 
 def numbered_by(case: Case) -> tuple[Numbering, bool] | None:
     """The numbering that the present order goes back to, and whether numbers were moved since; None without any."""
-    return standing(case, ranked(case))
+    return standing_here(case, ranked(case))

@@ -13,6 +13,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from justicecli.core.accounts import accounts, became, due_settled, settled
 from justicecli.core.dates import day_of, in_words
 from justicecli.core.finding_records import by_beginning
 from justicecli.core.times import apart
@@ -58,14 +59,17 @@ def add(
     return replace(case, promises={**case.promises, new_id("p", ids(case), entropy): promise})
 
 
-def settle(case: Case, key: str, state: Settled, *, on: date, told: bool | None = None) -> Case:
+def settle(case: Case, key: str, state: Settled, *, on: date, told: bool | None = None, day_said: bool = True) -> Case:
     """The case with that promise kept, missed or released on a day or at an hour.
 
     Of one that is settled so already, whether the survivor was told may be added where it was not written down: that
-    comes later as a rule. Raises Mistyped where it is settled already otherwise, or where that was before it was made
-    or last changed.
+    comes later as a rule. Where two people wrote down differently what became of it, this settles which holds, with
+    the day that was written down for it unless `day_said`. Raises Mistyped where it is settled already otherwise, or
+    where that was before it was made or last changed.
     """
     promise = case.promises[key]
+    if accounts(case, "promises", key):
+        return _chosen(case, key, state, on=on, told=told, day_said=day_said)
     if promise.state == state and promise.told is None and told is not None:
         return _with(case, key, replace(promise, told=told))
     promise = _open(case, key)
@@ -73,14 +77,31 @@ def settle(case: Case, key: str, state: Settled, *, on: date, told: bool | None 
     return _with(case, key, replace(promise, state=state, settled=on, told=told))
 
 
+def _chosen(case: Case, key: str, state: Settled, *, on: date, told: bool | None, day_said: bool) -> Case:
+    """The case with the account of what became of a promise that a person says is so; a third one may be."""
+    found = became(case, key, state)
+    promise = found or replace(case.promises[key], state=state, settled=on, told=None)
+    if day_said or promise.settled is None:
+        promise = replace(promise, settled=on)
+    _not_before(promise, day_of(promise.settled or on))
+    told = promise.told if told is None else told
+    return settled(_with(case, key, replace(promise, told=told)), ("promises", key))
+
+
 def change(case: Case, key: str, due: date, *, on: date, entropy: Entropy, told: bool | None = None) -> Case:
     """The case with a new date for that promise, agreed with the survivor; every earlier one stays in the file.
 
+    Where two people wrote down different dates, this settles which holds, also where it is the one in the file.
     Raises Mistyped where it is settled already, is due then anyway, or was made or last changed on a later day.
     """
-    promise = _open(case, key)
+    promise = became(case, key, "changed") or _open(case, key)
     _not_before(promise, on)
+    two = bool(accounts(case, "promises", key, "due") or accounts(case, "promises", key))
+    case = due_settled(_with(case, key, promise), key, due, on=on, entropy=entropy)
+    promise = case.promises[key]
     if promise.due == due and type(promise.due) is type(due):
+        if two:
+            return case
         raise Mistyped(f"That promise is due on {in_words(due)} already. Nothing was changed.")
     earlier = EarlierDue(due=promise.due, until=on, told=told)
     dues = {**promise.earlier, new_id("d", ids(case), entropy): earlier}

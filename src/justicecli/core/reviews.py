@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from justicecli.core.dates import in_words
 from justicecli.core.goals import check_order, numbered, ranked, round_of
 from justicecli.core.orders import check_latest, kept_order, numberings, order_on
+from justicecli.core.settling import order_settled
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Review, ids
 from justicecli.model.codes import Entropy, new_id
@@ -44,14 +45,15 @@ def with_order(
     """The case with the review's order set, or, with None, sealed as it stands; ranks follow it.
 
     Where nobody is named, a new order is the survivor's, and one sealed as it stands keeps whose it was: one that
-    nobody gave is nobody's. An earlier order that stands nowhere else is written down first. Raises Mistyped as
-    `check_order` does.
+    nobody gave is nobody's. The survivor's settles which of two orders holds. An earlier order that stands nowhere
+    else is written down first. Raises Mistyped as `check_order` does.
     """
     before = ranked(case)
     if order is None:
         held = _order_then(case, before, on)
         return _with(case, key, order=held, numbered_by=by or _whose(case, held, on))
     check_order(case, order)
+    case = order_settled(case, order, by=by or "survivor", on=on, entropy=entropy)
     check_latest(case, on)
     case = kept_order(case, before, order, until=on, entropy=entropy)
     return _with(numbered(case, order), key, order=list(order), numbered_by=by or "survivor")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from justicecli.core.accounts import answer_settled
 from justicecli.core.dates import happened, in_words
 from justicecli.core.filling import own_words, speak
 from justicecli.core.finding_records import by_beginning, some
@@ -113,7 +114,7 @@ def answer(
     before, had = run.answers.get(item), run.assured.get(item)
     _check_day(run, item, on)
     if before == given and type(before) is type(given) and assured in (None, had):
-        return case
+        return answer_settled(case, key, item, on=on, entropy=entropy)
     _check_authority(run, item, given, assured)
     earlier = dict(run.earlier)
     if before is not None:
@@ -123,7 +124,8 @@ def answer(
     if assured is not None:
         kept[item] = assured
     run = replace(run, answers={**run.answers, item: given}, assured=kept, earlier=earlier)
-    return replace(case, checklists={**case.checklists, key: run})
+    case = replace(case, checklists={**case.checklists, key: run})
+    return answer_settled(case, key, item, on=on, entropy=entropy)
 
 
 def _check_day(run: Run, item: str, on: date) -> None:

@@ -11,7 +11,7 @@ from justicecli.core.runs import open_runs, still_to_answer
 from justicecli.core.trust import Trust
 from justicecli.errors import JusticeError
 from justicecli.model.case import Case, Contact, Explained
-from justicecli.render import console, goals, trust
+from justicecli.render import console, goals, settling, trust
 from justicecli.render.page import Heading, Item, Line, Part
 from justicecli.render.words import count, here_in_words, plain
 
@@ -53,6 +53,7 @@ def _row(row: Overview) -> str:
 def _cells(row: Overview) -> tuple[str, str, str]:
     """What is said of a case in the list."""
     state = f"closed {in_words(row.closed)}" if row.closed else count(row.goals, "goal")
+    state += f", {row.to_settle} to settle" if row.to_settle else ""
     contact = row.last_contact
     last = f"last contact {in_words(contact.at)}" if contact and contact.at else "no contact yet"
     due = f"next: {row.next_due.what} {here_in_words(row.next_due.when)}" if row.next_due else ""
@@ -86,6 +87,7 @@ def page(case: Case, facts: Overview, trusted: Trust, *, as_of: date | None = No
     yield Line("")
     yield from goals.page(case, title="Goals")
     yield from _promises(case)
+    yield from settling.accounts(case)
     if trust_lines := list(trust.page(case, trusted)):
         yield Line("")
         yield from trust_lines

@@ -10,7 +10,7 @@ from justicecli.core.dates import in_words
 from justicecli.core.finding_records import some
 from justicecli.core.findings import personal_in
 from justicecli.model.case import Case
-from justicecli.render import console, said_copies, said_goals, said_ledger, said_reviews, said_runs
+from justicecli.render import console, said_copies, said_goals, said_ledger, said_reviews, said_runs, said_settling
 from justicecli.render.words import count, plain
 
 Sayer = Callable[[Change], str]
@@ -40,6 +40,7 @@ def sentences(changes: list[Change]) -> list[str]:
         if change in explained or change in shifted or change in known:
             continue
         said.append(sentence(change))
+    said = list(dict.fromkeys(said))
     if shifted:
         said.append("The rest keep their order.")
     return said
@@ -49,6 +50,8 @@ def sentence(change: Change) -> str:
     """One change as one sentence."""
     if change.verb == "moved":
         return _moved(change)
+    if change.place[0] in said_settling.TABLES:
+        return said_settling.change(change)
     for group, depth, sayer in _SAYERS:
         if change.place[0] == group and len(change.place) == depth and (text := sayer(change)):
             return text

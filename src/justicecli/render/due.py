@@ -24,6 +24,8 @@ _KINDS = {
     "try again": "try again; the last try did not reach the survivor",
     "quiet": "no contact for a long time",
     "safe contact": "check that safe contact still is safe",
+    "two orders": "two orders: ask the survivor",
+    "two accounts": "two people wrote different things; see justice show CASE",
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from justicecli.errors import Mistyped
+from justicecli.model.case import Case
 from justicecli.render import ask, console
 from justicecli.render.pages import DrawnFormat, Format, Paper
 
@@ -40,6 +41,15 @@ def _by_name(endings: Mapping[str, Kind], output: Path | None) -> Kind:
     if ending and ending not in endings:
         raise Mistyped(f"What should be in that file? Add --format, or end its name in {', '.join(endings)}.")
     return endings.get(ending, endings[".txt"])
+
+
+def caution(case: Case) -> None:
+    """Two orders that wait for the survivor, before a page with one of them is handed over."""
+    if case.order_to_settle:
+        console.note(
+            "Two orders stand against each other, and this page has the one in the file. Ask the survivor before you "
+            f"hand it over: justice goals list {case.case}"
+        )
 
 
 def put_out(data: str | bytes, output: Path | None, write: Write, *, force: bool = False) -> None:

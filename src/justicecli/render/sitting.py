@@ -19,6 +19,7 @@ from justicecli.model.case import Case
 from justicecli.model.records import NumberedBy
 from justicecli.render import ask, console
 from justicecli.render.changes import say
+from justicecli.render.settling import orders_by_letter
 from justicecli.render.words import mention
 
 Save = Callable[[Callable[[Case], Case]], tuple[Case, Case]]
@@ -156,6 +157,7 @@ def number_goals(sitting: Sitting, *, by: NumberedBy | None = None) -> bool:
     for sign, key in keys.items():
         rank = sitting.case.goals[key].rank
         console.out(f"  {sign}  {f'({rank})' if rank else '( )'} {mention(sitting.case.goals[key].words)}")
+    console.out_lines(orders_by_letter(sitting.case, keys))
 
     def take(typed: str) -> None:
         order = by_letter(typed, keys, _LETTERS)

@@ -35,9 +35,12 @@ def run(
         from justicecli.render import machine
 
         keys = listed(found) + [key for key, goal in found.goals.items() if with_left and not goal.is_listed]
-        machine.show(case=found.case, as_of=day, goals=machine.goals(found, keys))
+        waiting = machine.records(found.order_to_settle)
+        machine.show(case=found.case, as_of=day, goals=machine.goals(found, keys), order_to_settle=waiting)
         return
     from justicecli.render.goals import page
     from justicecli.render.page import show
+    from justicecli.render.settling import hint
 
-    show(page(found, with_left=with_left, title=f"As it stood on {in_words(day)}" if day else ""))
+    title = f"As it stood on {in_words(day)}" if day else ""
+    show([*page(found, with_left=with_left, title=title), *hint(found, "goals")])

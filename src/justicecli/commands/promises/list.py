@@ -31,5 +31,6 @@ def run(
         return
     from justicecli.render.page import show
     from justicecli.render.promises import page
+    from justicecli.render.settling import hint
 
-    show(page(found, only_open=only_open))
+    show([*page(found, only_open=only_open), *hint(found, "promises")])

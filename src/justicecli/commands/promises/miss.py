@@ -32,5 +32,7 @@ def run(
     if told is None:
         found = cases.read(case)
         told = ask_told(found.promises[find(found, promise)])
-    changed = cases.change(case, lambda it: settle(it, find(it, promise), "missed", on=when, told=told))
+    changed = cases.change(
+        case, lambda it: settle(it, find(it, promise), "missed", on=when, told=told, day_said=on is not None)
+    )
     say(*changed, quiet=quiet)

@@ -26,5 +26,7 @@ def run(
         justice promises release amber p-3mq9
     """
     when = happened_at(on, clock.now(), clock.ZONE)
-    changed = Cases.at(home(ctx)).change(case, lambda it: settle(it, find(it, promise), "released", on=when))
+    changed = Cases.at(home(ctx)).change(
+        case, lambda it: settle(it, find(it, promise), "released", on=when, day_said=on is not None)
+    )
     say(*changed, quiet=quiet)
