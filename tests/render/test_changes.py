@@ -139,7 +139,7 @@ class TestGoals:
         ]
         paused = goals.mark(ABC, B, "paused", on=LATER, entropy=counting())
         assert said(ABC, paused) == ["Vivir con mi hija is paused since Monday 9 November 2026."]
-        assert said(paused, ABC) == ["goals.g-bbbb.marks.m-0000 is taken out."]
+        assert said(paused, ABC) == ["No longer in the file: Vivir con mi hija is paused since Monday 9 November 2026."]
 
     def test_a_step_that_was_planned_and_done(self) -> None:
         planned = work.add_step(ABC, A, "Call the consulate", who="R. Ortiz", by=LATER, entropy=counting())
@@ -248,7 +248,7 @@ class TestReviewsAndOrders:
         assert said(ABC, replace(ABC, reviews={"r-0000": Review()})) == ["Review held."]
         bare = replace(ABC, reviews={"r-0000": Review(order=[A])})
         assert said(ABC, bare) == ["Review held; the order of 1 goal is kept."]
-        assert said(bare, ABC) == ["reviews.r-0000 is taken out."]
+        assert said(bare, ABC) == ["No longer in the file: Review held; the order of 1 goal is kept."]
 
     @pytest.mark.parametrize(
         ("order", "sentence"),
@@ -264,7 +264,7 @@ class TestReviewsAndOrders:
     def test_an_order_is_said_with_whose_it_is_where_the_file_says_so(self, order: Order, sentence: str) -> None:
         case = replace(ABC, orders={"o-0000": order})
         assert said(ABC, case) == [sentence]
-        assert said(case, ABC) == ["orders.o-0000 is taken out."]
+        assert said(case, ABC) == [f"No longer in the file: {sentence}"]
 
 
 class TestOptions:
@@ -301,7 +301,7 @@ def test_a_case_that_was_closed_and_opened_again() -> None:
         "Open again since Monday 9 November 2026. Goals, order and rounds are as they were."
     ]
     assert said(opened, closed) == ["closings.z-0000.reopened is taken out (was Monday 9 November 2026)."]
-    assert said(closed, ABC) == ["closings.z-0000 is taken out."]
+    assert said(closed, ABC) == [f"No longer in the file: {said(ABC, closed)[0]}"]
     (key,) = closed.closings
     redated = replace(closed, closings={key: replace(closed.closings[key], closed=LATER)})
     assert said(closed, redated) == [
@@ -357,9 +357,9 @@ def test_a_contact_or_a_promise_that_was_added_or_taken_out() -> None:
         "Begun: interview (k-0000).",
     ]
     assert said(after, ABC) == [
-        "contacts.c-0000 is taken out.",
-        "promises.p-0000 is taken out.",
-        "checklists.k-0000 is taken out.",
+        "No longer in the file: Contact: Monday 2 November 2026, 10:00 (c-0000).",
+        "No longer in the file: Promised: Call (p-0000, made Monday 2 November 2026).",
+        "No longer in the file: Begun: interview (k-0000).",
     ]
 
 
@@ -505,3 +505,13 @@ def test_any_single_edit_in_any_table_is_said_in_sentences(field: str, data: st.
     lines = said(before, after) + said(after, before)
     assert len(lines) >= 2
     assert all(line.endswith(".") for line in lines)
+
+
+def test_a_record_that_is_taken_out_again_is_said_as_it_was_when_it_came() -> None:
+    base = case_of("home")
+    later = replace(base, contacts={"c-0000": Contact(at=MEETING, how="phone")})
+    assert said(later, base) == ["No longer in the file: Contact: Monday 2 November 2026, phone (c-0000)."]
+    made = replace(base, promises={"p-0000": Promise(words="Call", due=MEETING)})
+    kept = replace(base, promises={"p-0000": Promise(words="Call", due=MEETING, state="kept", settled=MEETING)})
+    assert said(kept, made) == ["Open again: Call (p-0000), due Monday 2 November 2026."]
+    assert said(made, base)[0].startswith("No longer in the file: Promised: Call (p-0000, ")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from justicecli.core.changes import Change, compare
 from justicecli.core.dates import in_words
 from justicecli.core.finding_records import some
 from justicecli.core.findings import personal_in
 from justicecli.model.case import Case
+from justicecli.model.records import Record
 from justicecli.render import console, said_copies, said_goals, said_ledger, said_reviews, said_runs, said_settling
 from justicecli.render.words import count, plain
 
@@ -55,7 +58,17 @@ def sentence(change: Change) -> str:
     for group, depth, sayer in _SAYERS:
         if change.place[0] == group and len(change.place) == depth and (text := sayer(change)):
             return text
+        if change.place[0] == group and len(change.place) == depth and (text := _gone(change, sayer)):
+            return text
     return _anything(change)
+
+
+def _gone(change: Change, sayer: Sayer) -> str:
+    """A record that is taken out again, as it was said when it came."""
+    if change.verb != "removed" or not isinstance(change.before, Record):
+        return ""
+    came = sayer(replace(change, verb="added", before=None, after=change.before))
+    return f"No longer in the file: {came}" if came else ""
 
 
 def _moved(change: Change) -> str:

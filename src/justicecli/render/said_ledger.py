@@ -49,6 +49,8 @@ def promise_field(change: Change) -> str:
         return f"Changed: {name} is due {here_in_words(ours.due)}{was}{told[last.told if last else None]}."
     if change.place[2] == "told" and change.verb == "added":
         return f"The survivor was {'' if change.after else 'not '}told: {name}."
+    if change.place[2] == "state" and change.after == "open":
+        return f"Open again: {name}{f', due {here_in_words(ours.due)}' if ours.due else ''}."
     if change.place[2] == "state":
         said_outcome = outcome(ours)
         return f"{said_outcome[:1].upper()}{said_outcome[1:]}: {name}."
