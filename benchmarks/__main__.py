@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import newest
+from benchmarks import history, newest
 from benchmarks.homes import Home
 from benchmarks.lines import MEGABYTES, everyday, heaviest, listing, merging
 from benchmarks.sides import Sides
@@ -27,7 +27,8 @@ def main() -> int:
         few, some = Home(place / "10", 10), Home(place / "1000", 1000)
         many = None if asked.quick else Home(place / "10000", 10_000)
         print(f"{_about()}; a case is {len(few.text) / 1000:.1f} KB; medians of {rounds} rounds.\n")
-        lines = everyday(few, many) + merging(few, Sides(place / "sides")) + newest.lines(few, place / "newest")
+        lines = everyday(few, many) + merging(few, Sides(place / "sides")) + history.lines(place / "history")
+        lines += newest.lines(few, place / "newest")
         found = measure(lines, rounds) + measure(listing(some), rounds)
         memory = []
         if many:

@@ -30,16 +30,15 @@ def _narrated(path: str) -> bool:
 
     False where something is wrong: the command says what.
     """
-    from pathlib import Path
-
-    from justicecli.errors import JusticeError
     from justicecli.render.narrated import whole
-    from justicecli.storage.plain import table_or_text
+    from justicecli.storage.plain import table_and_text
 
+    if sys.stdout is None:
+        return False
     try:
-        sys.stdout.buffer.write(whole(table_or_text(Path(path))).encode(errors="replace"))
+        sys.stdout.buffer.write(whole(*table_and_text(path)).encode(errors="replace"))
         sys.stdout.flush()
-    except (OSError, JusticeError):
+    except (OSError, ValueError):  # no such file, a path that can be none, nobody who reads
         return False
     return True
 

@@ -80,7 +80,7 @@ def test_a_case_that_was_not_there_yet_is_new_in_all_of_it(here: Run, path: Path
     left = here("diff", OTHER, "2026-01-06")
     assert left.stdout.startswith(f"{OTHER}\n")
     path.with_name("green-otter-11.toml").write_text('format = 1\ncase = "green-otter-11"\nkind = "labor"\n')
-    assert here("diff").stdout == "green-otter-11\n  kind is now labor.\n"
+    assert here("diff").stdout == "green-otter-11\n  It was not there yet.\n  kind is now labor.\n"
 
 
 def test_two_files_need_no_git_and_no_home(
@@ -135,6 +135,17 @@ def test_a_version_that_was_no_case_is_said_with_its_moment(here: Run, path: Pat
     left = here("log", CODE)
     assert "  Not valid as a case then.\n" in left.stdout
     assert left.stdout.count("Mi pasaporte") >= 1
+
+
+def test_one_file_that_is_no_case_hides_no_other(here: Run, path: Path) -> None:
+    here("new", OTHER)
+    path.write_text(path.read_text(encoding="utf-8") + "[oops\n", encoding="utf-8")
+    other = path.with_name(f"{OTHER}.toml")
+    text = other.read_text(encoding="utf-8")
+    other.write_text(text.replace("format = 1\n", 'format = 1\nkind = "labor"\n'), encoding="utf-8")
+    left = here("diff", check=4)
+    assert left.stdout == f"{OTHER}\n  kind is now labor.\n"
+    assert f"{path}:" in left.stderr
 
 
 def test_without_a_history_it_says_how_one_begins(here: Run, home: Path) -> None:

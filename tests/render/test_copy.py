@@ -396,4 +396,4 @@ def test_an_offer_is_said_in_a_sentence(one: Copy, said: str) -> None:
     case = case_of("A")
     after = offered(case, one, entropy=counting())
     assert sentences(compare(case, after)) == [said]
-    assert sentences(compare(after, case)) == ["copies.y-0000 is taken out."]
+    assert sentences(compare(after, case)) == [f"No longer in the file: {sentences(compare(case, after))[0]}"]

@@ -8,15 +8,14 @@ from typing import Annotated
 
 import typer
 
-from justicecli.core.changes import Change, compare
-from justicecli.errors import Mistyped, NotFound
-from justicecli.model.case import FORMAT, Case
-from justicecli.model.codes import is_code
+from justicecli.core.logbook import Differing, differing
+from justicecli.errors import Mistyped, NotFound, NotValid
 from justicecli.options import Json, OptionalCase, home
-from justicecli.render.difference import machine, show
+from justicecli.render import console
+from justicecli.render.difference import as_document, show
 from justicecli.storage import clock, files, git, toml
 from justicecli.storage.cases import Cases
-from justicecli.storage.past import NOW, Moment, case_at, different, is_moment, last_commit, moment, was_there
+from justicecli.storage.past import NOW, Moment, case_at, different, find_ever, is_moment, last_commit, moment
 
 
 def run(
@@ -36,30 +35,31 @@ def run(
 
         justice diff amber 2026-11-02
     """
+    faults: list[NotValid] = []
     if case and old and not new and os.path.isfile(case) and os.path.isfile(old):  # noqa: PTH113
         between, found = (case, old), [_files(Path(case), Path(old))]
     else:
-        between, found = _moments(Cases.at(home(ctx)), [one for one in (case, old, new) if one is not None])
+        between, found, faults = _moments(Cases.at(home(ctx)), [one for one in (case, old, new) if one is not None])
     if as_json:
-        from justicecli.render import machine as document
+        from justicecli.render import machine
 
-        rows = [{"case": code, "changes": machine(changes)} for code, changes in found]
-        document.show(**{"from": between[0], "to": between[1], "cases": rows})
-        return
-    show(between, found)
+        machine.show(cases=[as_document(between, one) for one in found])
+    elif found or not faults:
+        show(between, found)
+    for fault in faults[1:]:
+        console.error(fault.sentence)
+    if faults:
+        raise faults[0]
 
 
-Found = tuple[str, list[Change]]
-
-
-def _files(old: Path, new: Path) -> Found:
+def _files(old: Path, new: Path) -> Differing:
     """The difference between two files, wherever they lie."""
     before, after = (toml.loads(files.read(path), path) for path in (old, new))
-    return after.case, compare(before, after)
+    return differing(after.case, before, after)
 
 
-def _moments(cases: Cases, typed: list[str]) -> tuple[tuple[str, str], list[Found]]:
-    """The difference between two moments of one case, or of every case that differs."""
+def _moments(cases: Cases, typed: list[str]) -> tuple[tuple[str, str], list[Differing], list[NotValid]]:
+    """The difference between two moments of one case, or of every case that differs; and what could not be read."""
     git.needed(cases.home)
     today, code = clock.now().date(), None
     if typed:
@@ -68,9 +68,14 @@ def _moments(cases: Cases, typed: list[str]) -> tuple[tuple[str, str], list[Foun
         raise Mistyped("That is one moment too many: justice diff [CASE] [OLD [NEW]]")
     old: Moment = moment(cases.home, typed[0], today) if typed else last_commit(cases.home)
     new: Moment = moment(cases.home, typed[1], today) if typed[1:] else NOW
-    codes = different(cases.home, old, new)
-    found = [(one, _changes(cases, old, new, one)) for one in codes if code in (None, one)]
-    return (old.called, new.called), found
+    codes = [one for one in different(cases.home, old, new) if code in (None, one)]
+    found, faults = [], []
+    for one in codes:
+        try:
+            found.append(differing(one, case_at(cases, old, one), case_at(cases, new, one)))
+        except NotValid as fault:
+            faults.append(fault)
+    return (old.called, new.called), found, faults
 
 
 def _code(cases: Cases, typed: list[str]) -> tuple[str | None, list[str]]:
@@ -79,18 +84,10 @@ def _code(cases: Cases, typed: list[str]) -> tuple[str | None, list[str]]:
     Raises NotFound or Mistyped where it is neither.
     """
     try:
-        return cases.find(typed[0]), typed[1:]
+        return find_ever(cases, typed[0]), typed[1:]
     except NotFound:
         if is_moment(cases.home, typed[0], clock.now().date()):
             return None, typed
-        if is_code(typed[0]) and was_there(cases.home, typed[0]):
-            return typed[0], typed[1:]
         raise NotFound(
             "There is no case of that code, and no such day or revision. See all cases with: justice list --all"
         ) from None
-
-
-def _changes(cases: Cases, old: Moment, new: Moment, code: str) -> list[Change]:
-    """What is different in one case; where it was not there, all of it is."""
-    before, after = (case_at(cases, at, code) or Case(format=FORMAT, case=code) for at in (old, new))
-    return compare(before, after)

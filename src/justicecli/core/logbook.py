@@ -12,9 +12,10 @@ from justicecli.model.case import FORMAT, Case
 
 
 class Version(Struct, frozen=True, kw_only=True):
-    """A case in one commit, and in each one it came from: None where it was not there, or could not be read.
+    """A case in one commit, and in each one it came from, where it was there.
 
-    `at` has the offset of where whoever made it sat.
+    A version that was no valid case has none itself (`is_readable`), and for the next the last valid one before it
+    stands in `before`; that one `mends`. `at` has the offset of where whoever made it sat.
     """
 
     revision: str
@@ -23,6 +24,22 @@ class Version(Struct, frozen=True, kw_only=True):
     doing: str
     case: Case | None
     before: list[Case | None]
+    is_there: bool = True
+    mends: bool = False
+
+    @property
+    def is_readable(self) -> bool:
+        """True where the version was a valid case, or the case was taken away."""
+        return self.case is not None or not self.is_there
+
+
+class Differing(Struct, frozen=True, kw_only=True):
+    """A case that is not the same at two moments; at which of them it was there."""
+
+    code: str
+    changes: list[Change]
+    was_there: bool = True
+    is_there: bool = True
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -40,6 +57,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     held: date | None = None
     is_merge: bool = False
     is_readable: bool = True
+    is_there: bool = True
+    mends: bool = False
 
 
 def entries(history: Iterable[Version]) -> Iterator[Entry]:
@@ -57,7 +76,9 @@ def entries(history: Iterable[Version]) -> Iterator[Entry]:
             review=key,
             held=review.held if review else None,
             is_merge=len(one.before) > 1,
-            is_readable=one.case is not None,
+            is_readable=one.is_readable,
+            is_there=one.is_there,
+            mends=one.mends,
         )
 
 
@@ -71,6 +92,13 @@ def groups(found: Iterable[Entry]) -> Iterator[list[Entry]]:
         group.append(one)
     if group:
         yield group
+
+
+def differing(code: str, old: Case | None, new: Case | None) -> Differing:
+    """What is different in one case; where it was not there, all of it is."""
+    empty = Case(format=FORMAT, case=code)
+    changes = compare(old or empty, new or empty)
+    return Differing(code=code, changes=changes, was_there=old is not None, is_there=new is not None)
 
 
 def _changes(one: Version) -> list[Change]:

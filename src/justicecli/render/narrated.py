@@ -41,11 +41,16 @@ _TITLES = ("words", "at", "held", "title", "name", "on", "until", "closed")
 _FREE = "extra"
 
 
-def whole(held: Mapping[str, Any] | str) -> str:
-    """The lines of a case's tables, or of a text that is no case; nothing for nothing."""
-    if not held:
+def whole(table: Mapping[str, Any] | None, text: str) -> str:
+    """The lines of a case's tables, or of its text where that is no case; nothing for nothing."""
+    if not text or table == {}:
         return ""
-    return "".join(f"{line}\n" for line in (raw(held) if isinstance(held, str) else lines(held)))
+    if table is not None:
+        try:
+            return "".join(f"{line}\n" for line in lines(table))
+        except (ValueError, RecursionError):  # a number of thousands of figures, a table a thousand tables deep
+            pass
+    return "".join(f"{line}\n" for line in raw(text))
 
 
 def lines(table: Mapping[str, Any]) -> Iterator[str]:
@@ -107,14 +112,25 @@ def _record(kind: str, key: str, record: Mapping[str, Any], goals: Mapping[str, 
         if (name == title and _is_short(value)) or (kind == "Goal" and name == "rank" and _is_number(value)):
             continue
         if name == "order" and isinstance(value, list):
-            for number, one in enumerate(value, 1):
-                goal = goals.get(one) if isinstance(one, str) else None
-                words = _first_line(goal.get("words", "")) if isinstance(goal, Mapping) else ""
-                yield (
-                    f"  order {number}: {words} ({visible(str(one))})" if words else f"  order {number}: {_value(one)}"
-                )
+            yield from _listed_goals(value, goals, record.get("held", record.get("on")))
         else:
             yield from _facts({name: value}, "  ")
+
+
+def _listed_goals(order: list[Any], goals: Mapping[str, Any], day: Any) -> Iterator[str]:
+    """An order of goals, each with its words as they were that day: words that come later change no order's lines."""
+    for number, one in enumerate(order, 1):
+        goal = goals.get(one) if isinstance(one, str) else None
+        words = _words_on(day, goal) if isinstance(goal, Mapping) else ""
+        yield f"  order {number}: {words} ({visible(str(one))})" if words else f"  order {number}: {_value(one)}"
+
+
+def _words_on(day: Any, goal: Mapping[str, Any]) -> str:
+    """A goal's words at the end of a day."""
+    earlier = goal.get("earlier")
+    past = list(earlier.values()) if isinstance(earlier, Mapping) and type(day) is date else []
+    later = [one for one in past if isinstance(one, Mapping) and type(one.get("until")) is date and one["until"] > day]
+    return _first_line(min(later, key=lambda one: one["until"], default=goal).get("words", ""))
 
 
 def _facts(table: Mapping[str, Any], indent: str, *, exact: bool = False) -> Iterator[str]:
@@ -145,7 +161,7 @@ def _inner(key: str, value: Mapping[str, Any], indent: str, *, exact: bool) -> I
 def _listed(key: str, value: list[Any], indent: str, *, exact: bool) -> Iterator[str]:
     """A list, one line for each thing in it."""
     if not value:
-        yield f"{indent}{_said(key)}: (nothing)"
+        yield f"{indent}{_said(key)}: (an empty list)"
     for number, one in enumerate(value, 1):
         name = f"{key} {number}" if exact or isinstance(one, (Mapping, list)) else key
         yield from _facts({name: one}, indent, exact=exact)

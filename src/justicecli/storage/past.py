@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from justicecli.core.dates import in_words, read_day
 from justicecli.core.logbook import Version
 from justicecli.errors import JusticeError, Mistyped, NotFound, NotValid
 from justicecli.model.case import Case
+from justicecli.model.codes import is_code
 from justicecli.storage import git, toml, versions
 from justicecli.storage.cases import Cases
 from justicecli.storage.finishing import codes_in
@@ -56,6 +57,16 @@ def is_moment(home: Path, typed: str, today: date) -> bool:
     return _day(typed, today) is not None or bool(_named(home, typed))
 
 
+def find_ever(cases: Cases, typed: str) -> str:
+    """The code meant; a case whose file is gone can be meant too, by its whole code. Raises what `Cases.find` does."""
+    try:
+        return cases.find(typed)
+    except NotFound:
+        if is_code(typed) and was_there(cases.home, typed):
+            return typed
+        raise
+
+
 def was_there(home: Path, code: str) -> bool:
     """True where the history has that case, whether its file is there now or not."""
     return bool(git.run(home, "log", "--max-count=1", "--format=%H", "HEAD", "--", versions.path_of(code)).stdout)
@@ -86,7 +97,7 @@ def case_at(cases: Cases, at: Moment, code: str) -> Case | None:
             return toml.loads(cases.bytes_of(code), cases.path(code))
         except NotFound:
             return None
-    (data,) = _blobs(cases.home, [f"{at.revision}:{_prefix(cases.home)}{versions.path_of(code)}"])
+    (data,) = _blobs(cases.home, [_name(at.revision, code)])
     if data is None:
         return None
     try:
@@ -97,42 +108,76 @@ def case_at(cases: Cases, at: Moment, code: str) -> Case | None:
         ) from None
 
 
-def history(cases: Cases, code: str, limit: int | None = None) -> Iterator[Version]:
+def history(cases: Cases, code: str, limit: int | None = None) -> list[Version]:
     """Each commit that changed the case, newest first, with the case in it and in each commit it came from."""
-    home = cases.home
-    count = [f"--max-count={limit}"] if limit else []
-    left = git.run(home, "log", "--date-order", "-z", *count, f"--format={_FORM}", "HEAD", "--", versions.path_of(code))
-    fields = left.stdout.split("\0")
-    rows = list(zip(*[iter(fields)] * 6, strict=False))  # the sixth is what stands between two commits: nothing
-    path = f"{_prefix(home)}{versions.path_of(code)}"
-    wanted = [f"{one}:{path}" for row in rows for one in (row[0].strip(), *row[1].split())]
-    found = iter(_cases(_blobs(home, wanted), cases.path(code)))
-    for revision, parents, who, at, subject, _ in rows:
-        after = next(found)
-        before = [next(found) for _ in parents.split()]
-        yield Version(
-            revision=revision.strip(),
-            who=who,
-            at=datetime.fromisoformat(at),
-            doing=subject.partition(": ")[2] if subject.startswith((f"{code}: ", "justice: ")) else subject,
-            case=after,
-            before=before,
+    rows = _rows(cases.home, code)
+    found, is_known = _versions(cases, code, rows[:limit])
+    if limit and not is_known:  # what stood before the oldest is no case: an older one has to be found
+        found, _ = _versions(cases, code, rows)
+    return found[:limit]
+
+
+def _rows(home: Path, code: str) -> list[tuple[str, ...]]:
+    """The commits that changed the case, newest first: number, parents, who, when, subject."""
+    words = ("log", "--date-order", "-z", "--no-show-signature", "--encoding=UTF-8", f"--format={_FORM}", "HEAD", "--")
+    fields = git.run(home, *words, versions.path_of(code)).stdout.split("\0")
+    return [tuple(row[:5]) for row in zip(*[iter(fields)] * 6, strict=False)]  # between two commits stands nothing
+
+
+def _versions(cases: Cases, code: str, rows: Sequence[tuple[str, ...]]) -> tuple[list[Version], bool]:
+    """The versions of those commits; True where for each that was no case it is known what stood before it."""
+    names = [_name(one, code) for row in rows for one in (row[0].strip(), *row[1].split())]
+    texts = dict(zip(names, _blobs(cases.home, names), strict=True))
+    read = _Reader(cases.path(code))
+    found = []
+    for revision, parents, who, at, subject in reversed(rows):
+        text = texts[_name(revision.strip(), code)]
+        before = [read.last_valid(texts[_name(one, code)]) for one in parents.split()]
+        case = read.case(text)
+        if text is not None and case is None:
+            read.stood[text] = before[0] if before else None
+        found.append(
+            Version(
+                revision=revision.strip(),
+                who=who,
+                at=datetime.fromisoformat(at),
+                doing=subject.partition(": ")[2] if subject.startswith((f"{code}: ", "justice: ")) else subject,
+                case=case,
+                before=before,
+                is_there=text is not None,
+                mends=case is not None and any(texts[_name(one, code)] in read.stood for one in parents.split()),
+            )
         )
+    return found[::-1], read.is_known
 
 
-def _cases(blobs: Iterable[bytes | None], path: Path) -> Iterator[Case | None]:
-    """The case in each text; None where there is none, or none that can be read. The same text is read once."""
-    known: dict[bytes, Case | None] = {}
-    for data in blobs:
-        if data is None:
-            yield None
-            continue
-        if data not in known:
+class _Reader:
+    """Reads each text once, and remembers for one that is no case which case stood before it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.known: dict[bytes, Case | None] = {}
+        self.stood: dict[bytes, Case | None] = {}
+        self.is_known = True
+
+    def case(self, text: bytes | None) -> Case | None:
+        """The case; None where there is none, or none that can be read."""
+        if text is None:
+            return None
+        if text not in self.known:
             try:
-                known[data] = toml.loads(data, path)
+                self.known[text] = toml.loads(text, self.path)
             except JusticeError:
-                known[data] = None
-        yield known[data]
+                self.known[text] = None
+        return self.known[text]
+
+    def last_valid(self, text: bytes | None) -> Case | None:
+        """The case, or the last one before it that could be read."""
+        case = self.case(text)
+        if case is None and text is not None:
+            self.is_known = self.is_known and text in self.stood
+            return self.stood.setdefault(text, None)
+        return case
 
 
 def _blobs(home: Path, names: Sequence[str]) -> Iterator[bytes | None]:
@@ -151,9 +196,9 @@ def _blobs(home: Path, names: Sequence[str]) -> Iterator[bytes | None]:
         at = end + size + 2
 
 
-def _prefix(home: Path) -> str:
-    """The way from the top of the repository to the home, with a slash at its end, or nothing."""
-    return git.run(home, "rev-parse", "--show-prefix").stdout.rstrip("\n")
+def _name(revision: str, code: str) -> str:
+    """The file of the case in a commit, as git names it from the home, whatever the way to the home is called."""
+    return f"{revision}:./{versions.path_of(code)}"
 
 
 def _day(typed: str, today: date) -> date | None:

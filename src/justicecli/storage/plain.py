@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from justicecli.storage import files
 
+def table_and_text(path: str) -> tuple[dict[str, Any] | None, str]:
+    """The tables of the file, or none where it is no TOML, and its text; what is no UTF-8 is shown as its bytes.
 
-def table_or_text(path: Path) -> dict[str, Any] | str:
-    """The tables of the file, or its text where it is no TOML. Raises what `files.read` raises."""
+    Raises OSError where it cannot be read.
+    """
     import tomli
 
-    text = files.read(path).decode(errors="replace").removeprefix("\ufeff")
+    with open(path, "rb") as file:  # noqa: PTH123 - pathlib would take as long as all the rest
+        data = file.read()
     try:
-        return tomli.loads(text)
+        text = data.decode().removeprefix("\ufeff")
+        return tomli.loads(text), text
     except (ValueError, RecursionError):
-        return text
+        return None, data.decode(errors="backslashreplace").removeprefix("\ufeff")

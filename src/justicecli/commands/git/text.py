@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from justicecli.errors import NotFound
+from justicecli.errors import NotFound, NotWritten
 from justicecli.render import console
 from justicecli.render.narrated import whole
-from justicecli.storage.plain import table_or_text
+from justicecli.storage import files
+from justicecli.storage.plain import table_and_text
 
 
 def run(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file of a case, wherever it lies.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file of a case, wherever it lies.")],
 ) -> None:
     """A case's file as lines, one fact a line, goals in the survivor's order. Git calls it to show a difference.
 
@@ -23,6 +23,9 @@ def run(
         justice git text cases/amber-heron-27.toml
     """
     try:
-        console.raw(whole(table_or_text(file)))
-    except FileNotFoundError:
+        held = table_and_text(file)
+    except (FileNotFoundError, ValueError):
         raise NotFound("There is no such file. See where a case lies with: justice path CASE") from None
+    except OSError as fault:
+        raise NotWritten(f"The file could not be read: {files.reason(fault)}. Nothing was changed.") from None
+    console.raw(whole(*held))
