@@ -25,6 +25,7 @@ from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Review
 from justicecli.model.run import Run
 from justicecli.model.settling import Proposal, ToSettle
+from tests.core.test_trust_and_due import ZONE
 from tests.made import MEETING, case_of, counting
 
 DAY = timedelta(days=1)
@@ -340,7 +341,7 @@ class TestSaid:
 
     def test_it_is_due_today_until_it_is_settled_and_never_in_a_calendar(self) -> None:
         case = beside(two_orders([C, A, B], [B, A, C]), "person", "call_me", other="Ani")
-        found = due(case, "amber-heron-27", self.NOW, UTC)
+        found = due(case, "amber-heron-27", self.NOW, ZONE)
         assert [(one.kind, one.when, one.overdue, one.has_day) for one in found] == [
             ("two orders", date(2026, 11, 5), False, False),
             ("two accounts", date(2026, 11, 5), False, False),
@@ -348,7 +349,7 @@ class TestSaid:
         assert overview(case, "amber-heron-27").to_settle == 2
         settled = goals.set_order(case, [A, B, C], on=LATER, by="survivor", entropy=entropy(5))
         settled = set_field(settled, "person.call_me", "Ana", today=LATER)
-        assert due(settled, "amber-heron-27", self.NOW, UTC) == []
+        assert due(settled, "amber-heron-27", self.NOW, ZONE) == []
         assert overview(settled, "amber-heron-27").to_settle == 0
 
 
