@@ -9,6 +9,7 @@ import pytest
 
 from justicecli.errors import NotFound, NotWritten
 from justicecli.storage import git
+from justicecli.storage.around import has_repository
 from tests.conftest import needed
 
 
@@ -34,9 +35,9 @@ def test_a_repository_is_made_once(home: Path, capfd: pytest.CaptureFixture[str]
 
 
 def test_a_home_within_a_repository_lies_in_it(home: Path) -> None:
-    assert not git.has_repository(home)
+    assert not has_repository(home)
     run(home.parent, "init", "--quiet")
-    assert git.has_repository(home)
+    assert has_repository(home)
     assert git.make(home) is False
     assert not (home / ".git").exists()
 

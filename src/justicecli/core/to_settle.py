@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -56,5 +55,7 @@ def at(case: Case, place: Place) -> Any:
 
 def _named(letter: str, record: Record, turn: int) -> str:
     """An id out of what a record says; another one each turn."""
+    import hashlib  # two milliseconds of every start otherwise
+
     number = int.from_bytes(hashlib.sha256(repr((record, turn)).encode()).digest()[:4])
     return f"{letter}-" + "".join(_CROCKFORD[number >> 5 * at & 31] for at in range(4))

@@ -11,7 +11,8 @@ from justicecli.core.finding_records import some
 from justicecli.errors import InUse, JusticeError, Mistyped, NotFound, NotValid, NotWritten, Refused
 from justicecli.model.case import Case
 from justicecli.model.codes import is_code
-from justicecli.storage import files, toml, versions
+from justicecli.storage import files, toml
+from justicecli.storage.around import has_repository
 from justicecli.storage.settings import home_folder
 
 _SUFFIX = ".toml"
@@ -97,7 +98,7 @@ class Cases:
                 raise Mistyped(
                     f"There is a case {case.case} already. Nothing was changed; leave the code out for a new one."
                 ) from None
-            versions.saved(self.home, case.case)
+            self._saved(case.case)
         return path
 
     def change(self, typed: str, fn: Callable[[Case], Case]) -> Changed:
@@ -146,7 +147,7 @@ class Cases:
                 files.create(path, data)
             except FileExistsError:
                 raise InUse(f"There is a file for {code} again. Nothing was changed; look at it first.") from None
-            versions.saved(self.home, code)
+            self._saved(code)
 
     def take_away(self, code: str, expected: bytes) -> None:
         """No file for that case any more. Raises InUse where it no longer holds `expected`."""
@@ -155,7 +156,7 @@ class Cases:
             if self._bytes(path) != expected:
                 raise InUse(f"Another program changed {path.name} in the meantime. Nothing was changed; try again.")
             files.remove(path)
-            versions.saved(self.home, code)
+            self._saved(code)
 
     def bytes_of(self, code: str) -> bytes:
         """The bytes of that case's file, valid or not."""
@@ -194,9 +195,19 @@ class Cases:
 
     def _replace(self, path: Path, new: bytes, expected: bytes) -> None:
         """The file with its new bytes; what was in it before is in the history, where one is kept."""
-        versions.saving(self.home, path.stem)
+        if has_repository(self.home):
+            from justicecli.storage import versions
+
+            versions.saving(self.home, path.stem)
         files.replace(path, new, expected=expected)
-        versions.saved(self.home, path.stem)
+        self._saved(path.stem)
+
+    def _saved(self, code: str) -> None:
+        """The change becomes a commit at the end of this run, where a history is kept."""
+        if has_repository(self.home):
+            from justicecli.storage import versions
+
+            versions.saved(self.home, code)
 
     def _bytes(self, path: Path) -> bytes:
         """The bytes of a case's file. Raises NotFound where it has gone."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from justicecli.errors import NotFound, NotWritten
+from justicecli.storage.around import has_repository
 
 _KEPT = (
     "GIT_SSH",
@@ -39,11 +40,6 @@ def must_be_there() -> None:
     """Nothing, where git is on this machine. Raises NotFound, with what to do, where it is not."""
     if not is_there():
         raise NotFound("git is not on this machine. Install git, then run: justice git setup")
-
-
-def has_repository(folder: Path) -> bool:
-    """True where the folder lies in a git repository."""
-    return any((place / ".git").exists() for place in (folder, *folder.parents))
 
 
 def needed(folder: Path) -> None:

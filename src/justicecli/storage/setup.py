@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from justicecli.storage import files, git, versions
+from justicecli.storage.around import has_repository
 
 ATTRIBUTES = "cases/*.toml diff=justice merge=justice text eol=lf"
 _IGNORED = (
@@ -42,7 +43,7 @@ def begin(home: Path) -> bool:
 
 def is_set_up(home: Path) -> bool:
     """True where git would come to us with a case: `begin` was called for this repository."""
-    if not git.is_there() or not git.has_repository(home):
+    if not git.is_there() or not has_repository(home):
         return False
     known = git.configured(home, "diff", "merge")
     return "diff.justice.textconv" in known and "merge.justice.driver" in known

@@ -12,6 +12,7 @@ from subprocess import CompletedProcess
 
 from justicecli.errors import JusticeError
 from justicecli.storage import files, git
+from justicecli.storage.around import has_repository
 from justicecli.storage.settings import load
 
 BY_HAND = "edited by hand"
@@ -26,7 +27,7 @@ _TRIES, _PAUSE_SECONDS = 20, 0.05
 
 def is_kept(home: Path) -> bool:
     """True where each change is to become a commit: `justice git setup` was run here."""
-    return git.has_repository(home) and git.is_there() and git.configured(home, "justice").get(COMMITS) == "true"
+    return has_repository(home) and git.is_there() and git.configured(home, "justice").get(COMMITS) == "true"
 
 
 def saving(home: Path, code: str) -> None:
