@@ -11,7 +11,6 @@ from datetime import date
 
 from justicecli.core.changes import Change
 from justicecli.core.dates import day_of
-from justicecli.core.how_to_settle import said_account
 from justicecli.core.trust import is_to_come
 from justicecli.model.case import Case
 from justicecli.model.records import Record
@@ -210,6 +209,8 @@ def _to_settle(case: Case) -> Iterator[Finding]:
             place=("order_to_settle", key),
             sentence="two orders: ask the survivor, and write down the one they give with justice review CASE",
         )
+    if case.to_settle:
+        from justicecli.core.how_to_settle import said_account
     for key in case.to_settle:
         yield Finding(rule="settle", place=("to_settle", key), sentence=said_account(case, key))
 

@@ -7,11 +7,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from justicecli.core.accounts import accounts, words_settled
 from justicecli.core.dates import in_words
 from justicecli.core.finding_records import by_beginning
 from justicecli.core.orders import check_latest, kept_order
-from justicecli.core.settling import kept_beside, order_settled
 from justicecli.errors import Mistyped, NotFound
 from justicecli.model.case import Case, Order, ids
 from justicecli.model.codes import Entropy, new_id
@@ -112,7 +110,11 @@ def move(case: Case, key: str, number: int) -> Case:
         allowed = "1" if last == 1 else f"from 1 to {last}"
         raise Mistyped(f"{number} is out of range: this goal's number can be {allowed}. Nothing was changed.")
     order.insert(number - 1, key)
-    return numbered(case if case.goals[key].rank is None else kept_beside(case, order, if_set=True), order)
+    if case.order_to_settle and case.goals[key].rank is not None:
+        from justicecli.core.settling import kept_beside
+
+        case = kept_beside(case, order, if_set=True)
+    return numbered(case, order)
 
 
 def unrank(case: Case, key: str, *, on: date, entropy: Entropy) -> Case:
@@ -128,7 +130,10 @@ def set_order(case: Case, order: Sequence[str], *, on: date, by: NumberedBy, ent
     survivor's settles which of two holds. Raises Mistyped where a goal is named twice or has left the list.
     """
     check_order(case, order)
-    case = order_settled(case, order, by=by, on=on, entropy=entropy)
+    if is_unsettled(case):
+        from justicecli.core.settling import order_settled
+
+        case = order_settled(case, order, by=by, on=on, entropy=entropy)
     check_latest(case, on)
     case = kept_order(case, ranked(case), list(order), until=on, entropy=entropy)
     same_day = [key for key, review in case.reviews.items() if review.held == on and review.is_sealed]
@@ -165,7 +170,8 @@ def reword(case: Case, key: str, words: str, *, on: date, entropy: Entropy, tran
     goal = case.goals[key]
     _not_before_naming(goal, on)
     new = clean(words)
-    if new == goal.words and translation is None and not accounts(case, "goals", key, "words"):
+    two = any(one.place == ["goals", key, "words"] for one in case.to_settle.values())
+    if new == goal.words and translation is None and not two:
         return case
     earlier = dict(goal.earlier)
     if new != goal.words:
@@ -174,7 +180,16 @@ def reword(case: Case, key: str, words: str, *, on: date, entropy: Entropy, tran
         earlier[new_id("w", ids(case), entropy)] = Earlier(words=goal.words, until=on)
     kept = clean(translation, "the translation") if translation is not None else goal.translation
     case = replace(case, goals={**case.goals, key: replace(goal, words=new, translation=kept, earlier=earlier)})
+    if not is_unsettled(case):
+        return case
+    from justicecli.core.accounts import words_settled
+
     return words_settled(case, key, translated=translation is not None, on=on, entropy=entropy)
+
+
+def is_unsettled(case: Case) -> bool:
+    """True where two people changed something differently. How it is settled is imported only then."""
+    return bool(case.order_to_settle or case.to_settle)
 
 
 def mark(case: Case, key: str, state: State, *, on: date, entropy: Entropy, note: str | None = None) -> Case:

@@ -9,9 +9,8 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from justicecli.core.dates import day_of, in_words
-from justicecli.core.goals import numbered
+from justicecli.core.goals import is_unsettled, numbered
 from justicecli.core.orders import order_on
-from justicecli.core.settling import set_against, then
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Closing, Promise
 from justicecli.model.goal import Goal
@@ -35,8 +34,12 @@ def as_of(case: Case, day: date, today: date) -> Case:
     if day == today:
         return case
     past = _records_then(case, day)
-    order = order_on(set_against(case), day) or order_on(case, day) or ()
-    past = then(case, past, day, order)
+    order = order_on(case, day) or ()
+    if is_unsettled(case):
+        from justicecli.core.settling import set_against, then
+
+        order = order_on(set_against(case), day) or order
+        past = then(case, past, day, order)
     return numbered(past, [key for key in order if key in past.goals and past.goals[key].is_listed])
 
 

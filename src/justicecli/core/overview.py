@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from justicecli.core.goals import ranked
-from justicecli.core.orders import Numbering
+from justicecli.core.orders import Numbering, standing
 from justicecli.core.reviews import next_day
-from justicecli.core.settling import standing_here
 from justicecli.core.times import in_day_order
 from justicecli.model.case import Case, Contact, Promise
 from justicecli.model.records import Record
@@ -75,4 +74,8 @@ def open_promises(case: Case) -> dict[str, Promise]:
 
 def numbered_by(case: Case) -> tuple[Numbering, bool] | None:
     """The numbering that the present order goes back to, and whether numbers were moved since; None without any."""
+    if not case.order_to_settle:
+        return standing(case, ranked(case))
+    from justicecli.core.settling import standing_here
+
     return standing_here(case, ranked(case))

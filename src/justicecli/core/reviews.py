@@ -11,9 +11,8 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from justicecli.core.dates import in_words
-from justicecli.core.goals import check_order, numbered, ranked, round_of
+from justicecli.core.goals import check_order, is_unsettled, numbered, ranked, round_of
 from justicecli.core.orders import check_latest, kept_order, numberings, order_on
-from justicecli.core.settling import order_settled
 from justicecli.errors import Mistyped
 from justicecli.model.case import Case, Review, ids
 from justicecli.model.codes import Entropy, new_id
@@ -53,7 +52,10 @@ def with_order(
         held = _order_then(case, before, on)
         return _with(case, key, order=held, numbered_by=by or _whose(case, held, on))
     check_order(case, order)
-    case = order_settled(case, order, by=by or "survivor", on=on, entropy=entropy)
+    if is_unsettled(case):
+        from justicecli.core.settling import order_settled
+
+        case = order_settled(case, order, by=by or "survivor", on=on, entropy=entropy)
     check_latest(case, on)
     case = kept_order(case, before, order, until=on, entropy=entropy)
     return _with(numbered(case, order), key, order=list(order), numbered_by=by or "survivor")

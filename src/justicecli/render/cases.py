@@ -11,7 +11,7 @@ from justicecli.core.runs import open_runs, still_to_answer
 from justicecli.core.trust import Trust
 from justicecli.errors import JusticeError
 from justicecli.model.case import Case, Contact, Explained
-from justicecli.render import console, goals, settling, trust
+from justicecli.render import console, goals, trust
 from justicecli.render.page import Heading, Item, Line, Part
 from justicecli.render.words import count, here_in_words, plain
 
@@ -87,7 +87,10 @@ def page(case: Case, facts: Overview, trusted: Trust, *, as_of: date | None = No
     yield Line("")
     yield from goals.page(case, title="Goals")
     yield from _promises(case)
-    yield from settling.accounts(case)
+    if case.to_settle:
+        from justicecli.render import settling
+
+        yield from settling.accounts(case)
     if trust_lines := list(trust.page(case, trusted)):
         yield Line("")
         yield from trust_lines

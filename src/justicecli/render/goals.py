@@ -9,7 +9,6 @@ from justicecli.core.goals import listed, ranked, said_state
 from justicecli.core.overview import numbered_by
 from justicecli.model.case import Case
 from justicecli.model.goal import Goal
-from justicecli.render import settling
 from justicecli.render.page import Heading, Item, Line, Part
 
 UNNUMBERED = "( )"
@@ -19,7 +18,10 @@ def page(case: Case, *, with_left: bool = False, title: str = "") -> Iterator[Pa
     """The goals of a case; with those achieved and set aside where asked for. Catalogue: statement C7."""
     if title:
         yield Heading(title)
-    yield from settling.before_goals(case)
+    if case.order_to_settle:
+        from justicecli.render import settling
+
+        yield from settling.before_goals(case)
     order = ranked(case)
     for number, key in enumerate(order, 1):
         yield from goal(f"({case.goals[key].rank or number})", key, case.goals[key])
@@ -28,7 +30,8 @@ def page(case: Case, *, with_left: bool = False, title: str = "") -> Iterator[Pa
     if not listed(case):
         yield Line("No goal is on the list. Name one with: justice goals add CASE")
     yield from _source(case)
-    yield from settling.other_orders(case)
+    if case.order_to_settle:
+        yield from settling.other_orders(case)
     left = {key: one for key, one in case.goals.items() if not one.is_listed}
     if left and with_left:
         yield Heading("Off the list")
