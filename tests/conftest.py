@@ -39,6 +39,14 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def own_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    """git that knows nothing of whoever runs the tests."""
+    needed("git")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+
+
+@pytest.fixture
 def justice() -> Run:
     """The installed program, run as a person's shell would: `justice("goals", "add", "amber", "...")`."""
     return run

@@ -7,19 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.commands import terminal
-from tests.conftest import Run, needed
+from tests.conftest import Run
 from tests.repository import git, subjects
 
 CODE = "amber-heron-27"
 OTHER = "blue-otter-12"
 
 
-@pytest.fixture(autouse=True)
-def _own_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    """git that knows nothing of whoever runs the tests."""
-    needed("git")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+pytestmark = pytest.mark.usefixtures("own_git")
 
 
 @pytest.fixture
@@ -122,7 +117,7 @@ def test_where_the_history_begins_there_is_nothing_to_take_back(here: Run, home:
 
 
 def test_no_case_of_that_code_and_a_version_that_is_no_case_are_said(here: Run, path: Path) -> None:
-    assert "There is no change of green-otter-11 in the history" in here("undo", "green-otter-11", check=3).stderr
+    assert "There is no case of that code" in here("undo", "green-otter-11", check=3).stderr
     assert "There is no case of that code" in here("undo", "No such", check=3).stderr
     text = path.read_text(encoding="utf-8")
     path.write_text(text + "[oops\n", encoding="utf-8")

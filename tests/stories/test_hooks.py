@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, needed
+from tests.conftest import Run
 from tests.repository import git
 
 CODE = "amber-heron-27"
@@ -18,12 +18,7 @@ PROJECT = Path(__file__).parents[2]
 OWN = ("-c", "user.name=Ro", "-c", "user.email=ro@example.org")
 
 
-@pytest.fixture(autouse=True)
-def _own_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    """git that knows nothing of whoever runs the tests."""
-    needed("git")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+pytestmark = pytest.mark.usefixtures("own_git")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from justicecli.storage import syncing
 from justicecli.storage.remote import Remote
 from tests.commands import terminal
-from tests.conftest import Result, Run, needed
+from tests.conftest import Result, Run
 from tests.repository import everything_but_files, git, subjects
 
 CODE = "amber-heron-27"
@@ -40,12 +40,7 @@ class Laptop(NamedTuple):
         return self.path.read_text(encoding="utf-8")
 
 
-@pytest.fixture(autouse=True)
-def _own_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    """git that knows nothing of whoever runs the tests."""
-    needed("git")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+pytestmark = pytest.mark.usefixtures("own_git")
 
 
 @pytest.fixture

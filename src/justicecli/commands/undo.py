@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from justicecli.errors import JusticeError, Mistyped, Refused, Stopped
-from justicecli.model.codes import is_code
+from justicecli.errors import Mistyped, Refused, Stopped
 from justicecli.options import OptionalCase, Quiet, home
 from justicecli.render import ask, console
 from justicecli.render.undoing import say_change, say_done, say_lost
+from justicecli.storage import git
 from justicecli.storage.cases import Cases
 from justicecli.storage.last_change import last_change
+from justicecli.storage.past import find_ever
 from justicecli.storage.undoing import step
 
 
@@ -30,7 +31,8 @@ def run(
         justice undo amber
     """
     cases = Cases.at(home(ctx))
-    last = last_change(cases.home, _code(cases, case) if case else None)
+    git.needed(cases.home)
+    last = last_change(cases.home, find_ever(cases, case) if case else None)
     steps = [step(cases, last.revision, code) for code in last.codes]
     if lost := [(one.code, one.lost) for one in steps if one.lost]:
         say_lost(lost)
@@ -46,13 +48,3 @@ def run(
         one.take(cases)
     if not quiet:
         say_done()
-
-
-def _code(cases: Cases, typed: str) -> str:
-    """The code meant; one whose file is gone can be meant too, where the whole code was typed."""
-    try:
-        return cases.find(typed)
-    except JusticeError:
-        if is_code(typed):
-            return typed
-        raise

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from justicecli.errors import NotValid, NotWritten, Refused
 from justicecli.model.case import FORMAT, Case
-from justicecli.model.codes import is_code
 from justicecli.storage import files, git, toml, versions
 from justicecli.storage.cases import Cases
-from justicecli.storage.merging import merged_bytes
+from justicecli.storage.merging import is_newer, merged_bytes
+from justicecli.storage.versions import bytes_at, codes_in, revision_of
 
 SUBJECT = "justice: sync"
 
@@ -48,33 +48,20 @@ def must_be_readable(data: bytes, path: Path) -> None:
         raise NotValid(f"{fault.sentence} It has to be mended before it goes to others: justice edit") from None
 
 
-def codes_in(listed: str) -> list[str]:
-    """The codes of the case files that git lists, with a zero byte after each."""
-    paths = (PurePosixPath(name) for name in listed.split("\0") if name)
-    return [path.stem for path in paths if path.suffix == ".toml" and is_code(path.stem)]
-
-
-def revision_of(home: Path, name: str) -> str:
-    """The commit of that name; empty where there is none."""
-    return git.run(home, "rev-parse", "--quiet", "--verify", f"{name}^{{commit}}").stdout.strip()
-
-
 def _unite(cases: Cases, code: str) -> None:
     """The file holds both sides, also where git could not run our driver and left ours alone there.
 
     A file that a person or the driver has worked on stays as it is. Raises Refused where a newer justice wrote theirs.
     """
-    base, ours, theirs = (_stage(cases.home, number, code) for number in (1, 2, 3))
+    base, ours, theirs = (bytes_at(cases.home, f":{side}", code) for side in (1, 2, 3))
     path = cases.path(code)
     if ours is None or theirs is None or not path.is_file() or cases.bytes_of(code) != ours:
         return
+    if is_newer(theirs, path):
+        raise Refused(f"{code} was written by a newer justice on the other side. Install a newer justice.")
     try:
         mine, other = (toml.loads(data, path) for data in (ours, theirs))
-    except NotValid as fault:
-        if "this justice reads format" in fault.what:
-            raise Refused(
-                f"{code} was written by a newer justice on the other side. Install a newer justice."
-            ) from None
+    except NotValid:
         cases.set_aside(code, theirs)
         return
     try:
@@ -82,9 +69,3 @@ def _unite(cases: Cases, code: str) -> None:
     except NotValid:
         was, base = Case(format=FORMAT, case=code), b""
     files.replace(path, merged_bytes(base or b"", ours, theirs, (was, mine, other), path)[0], expected=ours)
-
-
-def _stage(home: Path, number: int, code: str) -> bytes | None:
-    """One of the three versions that git holds of a file that is to be merged: 1 both came from, 2 ours, 3 theirs."""
-    left = git.run_bytes(home, "cat-file", "blob", f":{number}:./{versions.path_of(code)}")
-    return None if left.returncode else left.stdout

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from justicecli.errors import NotFound
-from justicecli.model.codes import is_code
 from justicecli.storage import git, versions
 
 _FORM = "%H%x00%an%x00%aI%x00%s"
@@ -43,13 +42,6 @@ def last_change(home: Path, code: str | None) -> LastChange:
         raise NotFound("The history begins with what is there, so there is nothing to take back.")
     names = git.run(
         home, "diff-tree", "--no-commit-id", "--name-only", "--root", "--relative", "-r", "-z", revision, "--", where
-    ).stdout.split("\0")
-    codes = [PurePosixPath(name).stem for name in names if name.endswith(".toml")]
+    ).stdout
     doing = subject.partition(": ")[2] or subject
-    return LastChange(revision, who, datetime.fromisoformat(at), doing, [one for one in codes if is_code(one)])
-
-
-def bytes_at(home: Path, revision: str, code: str) -> bytes | None:
-    """The case's file as it was in that revision; None where it was not there."""
-    left = git.run_bytes(home, "cat-file", "blob", f"{revision}:./{versions.path_of(code)}")
-    return None if left.returncode else left.stdout
+    return LastChange(revision, who, datetime.fromisoformat(at), doing, versions.codes_in(names))

@@ -97,7 +97,7 @@ def _side(path: Path, place: Path) -> _Side:
     try:
         return _Side(data, toml.loads(data, place))
     except NotValid as fault:
-        if _is_newer(data, place):
+        if is_newer(data, place):
             raise NotValid(
                 f"{place}: one side was written by a newer justice, so nothing was merged and nothing was changed; "
                 "install a newer justice."
@@ -105,7 +105,7 @@ def _side(path: Path, place: Path) -> _Side:
         return _Side(data, None)
 
 
-def _is_newer(data: bytes, path: Path) -> bool:
+def is_newer(data: bytes, path: Path) -> bool:
     """True where the bytes name a format that this justice does not know yet."""
     try:
         version = toml.parse(data, path).get("format")

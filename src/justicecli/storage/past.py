@@ -14,7 +14,7 @@ from justicecli.model.case import Case
 from justicecli.model.codes import is_code
 from justicecli.storage import git, toml, versions
 from justicecli.storage.cases import Cases
-from justicecli.storage.finishing import codes_in
+from justicecli.storage.versions import codes_in, name_of, revision_of
 
 _FORM = "%H%x00%P%x00%an%x00%aI%x00%s%x00"
 
@@ -36,7 +36,7 @@ def moment(home: Path, typed: str, today: date) -> Moment:
     """
     day = _day(typed, today)
     if day is None:
-        found = _named(home, typed)
+        found = revision_of(home, typed)
         if not found:
             raise NotFound(
                 "That is no day and no revision that git knows here. Days: 2026-11-24, yesterday; revisions: HEAD~1, "
@@ -54,7 +54,7 @@ def moment(home: Path, typed: str, today: date) -> Moment:
 
 def is_moment(home: Path, typed: str, today: date) -> bool:
     """True for what is a day, or a name of git's."""
-    return _day(typed, today) is not None or bool(_named(home, typed))
+    return _day(typed, today) is not None or bool(revision_of(home, typed))
 
 
 def find_ever(cases: Cases, typed: str) -> str:
@@ -74,7 +74,7 @@ def was_there(home: Path, code: str) -> bool:
 
 def last_commit(home: Path) -> Moment:
     """The newest commit. Raises NotFound where there is none yet."""
-    found = _named(home, "HEAD")
+    found = revision_of(home, "HEAD")
     if not found:
         raise NotFound("There is no commit yet. To begin a history: justice git setup")
     return Moment("the last commit", found)
@@ -97,7 +97,7 @@ def case_at(cases: Cases, at: Moment, code: str) -> Case | None:
             return toml.loads(cases.bytes_of(code), cases.path(code))
         except NotFound:
             return None
-    (data,) = _blobs(cases.home, [_name(at.revision, code)])
+    (data,) = _blobs(cases.home, [name_of(at.revision, code)])
     if data is None:
         return None
     try:
@@ -126,13 +126,13 @@ def _rows(home: Path, code: str) -> list[tuple[str, ...]]:
 
 def _versions(cases: Cases, code: str, rows: Sequence[tuple[str, ...]]) -> tuple[list[Version], bool]:
     """The versions of those commits; True where for each that was no case it is known what stood before it."""
-    names = [_name(one, code) for row in rows for one in (row[0].strip(), *row[1].split())]
+    names = [name_of(one, code) for row in rows for one in (row[0].strip(), *row[1].split())]
     texts = dict(zip(names, _blobs(cases.home, names), strict=True))
     read = _Reader(cases.path(code))
     found = []
     for revision, parents, who, at, subject in reversed(rows):
-        text = texts[_name(revision.strip(), code)]
-        before = [read.last_valid(texts[_name(one, code)]) for one in parents.split()]
+        text = texts[name_of(revision.strip(), code)]
+        before = [read.last_valid(texts[name_of(one, code)]) for one in parents.split()]
         case = read.case(text)
         if text is not None and case is None:
             read.stood[text] = before[0] if before else None
@@ -145,7 +145,7 @@ def _versions(cases: Cases, code: str, rows: Sequence[tuple[str, ...]]) -> tuple
                 case=case,
                 before=before,
                 is_there=text is not None,
-                mends=case is not None and any(texts[_name(one, code)] in read.stood for one in parents.split()),
+                mends=case is not None and any(texts[name_of(one, code)] in read.stood for one in parents.split()),
             )
         )
     return found[::-1], read.is_known
@@ -196,19 +196,9 @@ def _blobs(home: Path, names: Sequence[str]) -> Iterator[bytes | None]:
         at = end + size + 2
 
 
-def _name(revision: str, code: str) -> str:
-    """The file of the case in a commit, as git names it from the home, whatever the way to the home is called."""
-    return f"{revision}:./{versions.path_of(code)}"
-
-
 def _day(typed: str, today: date) -> date | None:
     """The day meant; None for what is none."""
     try:
         return read_day(typed, today, "past")
     except Mistyped:
         return None
-
-
-def _named(home: Path, name: str) -> str:
-    """The commit of that name; empty where git knows none."""
-    return git.run(home, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{name}^{{commit}}").stdout.strip()

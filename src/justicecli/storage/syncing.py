@@ -11,9 +11,10 @@ from justicecli.errors import JusticeError, NotFound, NotValid, NotWritten, Refu
 from justicecli.model.case import Case
 from justicecli.storage import files, git, setup, toml, versions
 from justicecli.storage.cases import Cases
-from justicecli.storage.finishing import SUBJECT, codes_in, finish, is_merging, must_be_readable, revision_of
-from justicecli.storage.last_change import bytes_at
+from justicecli.storage.finishing import SUBJECT, finish, is_merging, must_be_readable
+from justicecli.storage.merging import is_newer
 from justicecli.storage.remote import Remote
+from justicecli.storage.versions import bytes_at, codes_in, revision_of
 
 Tell = Callable[[str], None]
 _TRIES = 3
@@ -137,14 +138,15 @@ def _unreadable(home: Path, ref: str, code: str) -> bytes | None:
     data = bytes_at(home, ref, code)
     if data is None:
         return None
+    path = Path(f"{code}.toml")
+    if is_newer(data, path):
+        raise Refused(
+            f"{code} was written by a newer justice on the other side. Nothing was merged and nothing was sent; "
+            "install a newer justice, then run: justice sync"
+        )
     try:
-        toml.loads(data, Path(f"{code}.toml"))
-    except NotValid as fault:
-        if "this justice reads format" in fault.what:
-            raise Refused(
-                f"{code} was written by a newer justice on the other side. Nothing was merged and nothing was sent; "
-                "install a newer justice, then run: justice sync"
-            ) from None
+        toml.loads(data, path)
+    except NotValid:
         return data
     return None
 

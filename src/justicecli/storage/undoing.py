@@ -10,7 +10,7 @@ from justicecli.errors import NotFound, NotValid
 from justicecli.model.case import FORMAT, Case
 from justicecli.storage import toml
 from justicecli.storage.cases import Cases
-from justicecli.storage.last_change import bytes_at
+from justicecli.storage.versions import bytes_at
 
 
 class Step(NamedTuple):

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from subprocess import CompletedProcess
 
 from justicecli.errors import JusticeError
+from justicecli.model.codes import is_code
 from justicecli.storage import files, git
 from justicecli.storage.around import has_repository
 from justicecli.storage.settings import load
@@ -87,6 +88,31 @@ def identity(home: Path) -> tuple[str, str] | None:
 def path_of(code: str) -> str:
     """The case's file as git names it, from the home."""
     return f"cases/{code}.toml"
+
+
+def revision_of(home: Path, name: str) -> str:
+    """The commit of that name; empty where git knows none. A name is never taken for an option."""
+    return git.run(home, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{name}^{{commit}}").stdout.strip()
+
+
+def name_of(revision: str, code: str) -> str:
+    """The case's file in a commit, as git names it from the home, whatever the way to the home is called."""
+    return f"{revision}:./{path_of(code)}"
+
+
+def bytes_at(home: Path, revision: str, code: str) -> bytes | None:
+    """The case's file in a commit, or, for `:1`, `:2` and `:3`, in a merge: what both came from, ours, theirs.
+
+    None where it is not there.
+    """
+    left = git.run_bytes(home, "cat-file", "blob", name_of(revision, code))
+    return None if left.returncode else left.stdout
+
+
+def codes_in(listed: str) -> list[str]:
+    """The codes of the case files that git lists, with a zero byte after each."""
+    paths = (PurePosixPath(name) for name in listed.split("\0") if name)
+    return [path.stem for path in paths if path.suffix == ".toml" and is_code(path.stem)]
 
 
 def _again(home: Path, *words: str, who: tuple[str, str] | None = None) -> CompletedProcess[str]:
